@@ -1,0 +1,62 @@
+# What can be done from a fresh checkout. Only Python 3.11 or newer (with venv) and make are needed.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup libraries run test check bench lock clean
+
+BIN := .venv/bin
+MADE := build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
+
+# The system's own Python where it is new enough, else the newest beside it.
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; \
+	done)
+
+# QtWebEngine ends the whole process of root unless its sandbox is off; for anyone else it stays on.
+ifeq ($(shell id -u),0)
+run test bench: export QTWEBENGINE_DISABLE_SANDBOX := 1
+endif
+
+help: ## list what can be done
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: ## make .venv with everything the program needs
+	@test -n "$(PYTHON)" || { echo "Crank Desktop needs Python 3.11 or newer (with venv); none was found." >&2; exit 1; }
+	@$(PYTHON) packaging/bootstrap.py
+
+libraries: setup ## install the system libraries that the window and its tests need
+	@$(PYTHON) packaging/bootstrap.py widgets webengine xcb tests
+
+run: setup ## import the sample issues and export the newer one to out/
+	@$(BIN)/python packaging/headless.py
+
+test: setup ## run the whole test suite
+	@$(BIN)/pytest
+
+check: setup ## check format, lint, types and imports, and print the figures of the house
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m tests.house
+
+bench: setup ## run the benchmarks
+	@$(BIN)/pytest tests/benchmarks
+
+# The same uv on every machine, so that a lock differs only where a version does.
+UV := build/uv/bin/uv
+COMPILE = env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL \
+	-u UV_EXTRA_INDEX_URL $(UV) pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	$(if $(UPGRADE),--upgrade) pyproject.toml
+
+$(UV):
+	@$(PYTHON) -m venv build/uv
+	@build/uv/bin/pip install --quiet uv==0.13.9
+
+lock: $(UV) ## write requirements/ anew from pyproject.toml (UPGRADE=1 takes newer versions)
+	@$(COMPILE) --output-file requirements/run.txt
+	@$(COMPILE) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+clean: ## remove everything that was made, except .venv
+	@rm -rf $(MADE)
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -1,0 +1,48 @@
+"""The portable issue to and from JSON (``crank-issue/1``), checked against its own types."""
+
+import functools
+import json
+from typing import cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from crank_desktop.document.portable import FORMAT, PortableIssue
+from crank_desktop.errors import InputRefused
+
+JsonObject = dict[str, object]
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[PortableIssue]:
+    return TypeAdapter(PortableIssue)
+
+
+def to_json_object(issue: PortableIssue) -> JsonObject:
+    """The issue as JSON values, keys in the order of the format."""
+    return cast(JsonObject, _adapter().dump_python(issue, mode="json"))
+
+
+def to_json(issue: PortableIssue) -> str:
+    """The issue as a JSON text that ends with a line break."""
+    return json.dumps(to_json_object(issue), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> PortableIssue:
+    """Read a portable issue; raises ``InputRefused`` naming the line or the key that is wrong."""
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise InputRefused(f"not readable as JSON: {error}") from error
+    return from_json_object(found)
+
+
+def from_json_object(found: object) -> PortableIssue:
+    """Read a portable issue from JSON values; raises ``InputRefused`` naming the key."""
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise InputRefused(f'this is no issue: "format" must be "{FORMAT}"')
+    try:
+        return _adapter().validate_python(found)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = "/".join(str(part) for part in first["loc"])
+        raise InputRefused(f"at {place}: {first['msg']}") from error

@@ -1,0 +1,58 @@
+"""Lines that a mail program broke in mid-sentence, put together again.
+
+Mailchimp breaks lines of the plain part at the last space before about 998 bytes, between a link's
+words and its ``(`` as well.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crank_desktop.importing.blocks import Remark
+from crank_desktop.importing.link_ends import read_link_ends
+from crank_desktop.model.kinds import NoteKind
+
+_END_MARK = re.compile(r"[.?!…:;)\]][\"”’»]*$")
+_CONTEXT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedLine:
+    """A whole line; ``joints`` holds the words around each place where it had been broken."""
+
+    text: str
+    joints: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """One remark for each joint."""
+        message = "A line that was broken in mid-sentence was joined."
+        return tuple(Remark(NoteKind.REJOINED_LINE, message, joint) for joint in self.joints)
+
+
+def join_broken(lines: Iterable[str]) -> list[JoinedLine]:
+    """Whole lines of prose: a line is continued by one that starts with ``(`` or follows no end mark.
+
+    A line that starts an entry (``* ``) continues nothing.
+    """
+    whole: list[JoinedLine] = []
+    for raw in lines:
+        line = raw.strip()
+        if whole and _continues(whole[-1].text, line):
+            last = whole[-1]
+            joint = f"{last.text[-_CONTEXT:]}\n{line[:_CONTEXT]}"
+            whole[-1] = JoinedLine(f"{last.text} {line}", (*last.joints, joint))
+        else:
+            whole.append(JoinedLine(line))
+    return whole
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line's words, links aside, end with a mark that ends a sentence or an entry."""
+    return _END_MARK.search(read_link_ends(line).text.rstrip()) is not None
+
+
+def _continues(before: str, line: str) -> bool:
+    if line.startswith("* "):
+        return False
+    return line.startswith("(") or not ends_sentence(before)

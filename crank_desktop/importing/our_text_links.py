@@ -1,0 +1,101 @@
+"""The lists of addresses in the program's own plain text, and the words they belong to."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from crank_desktop.document.address import MISSING
+from crank_desktop.document.merge_tags import MERGE_TAG
+from crank_desktop.importing.link_ends import LOST_LINK
+from crank_desktop.importing.link_item import TRAILING_GROUP
+from crank_desktop.importing.marked import LinkMark, MarkedText
+
+_ADDRESS = rf"\({re.escape(LOST_LINK)}\)|https?://\S+|mailto:\S+|{MERGE_TAG.pattern}"
+_REFERENCE = re.compile(r"\[(?P<number>\d+)\] (?P<words>.*)")
+_OUTLET = re.compile(rf"(?P<name>.*): (?P<address>{_ADDRESS})")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One link of a list: its number in the text, the words in front of it, its address."""
+
+    number: str
+    words: str
+    address: str
+
+
+def address_of(line: str) -> str | None:
+    """The address of a line that holds nothing else."""
+    if not re.fullmatch(_ADDRESS, line.strip()):
+        return None
+    return MISSING if LOST_LINK in line else line.strip()
+
+
+def read_references(lines: list[str]) -> list[Reference]:
+    """``[3] words`` and an address below, again and again; empty where the lines are no list."""
+    references: list[Reference] = []
+    for head, below in zip(lines[::2], lines[1::2], strict=False):
+        found = _REFERENCE.fullmatch(head.strip())
+        address = address_of(below)
+        if found is None or address is None:
+            return []
+        references.append(Reference(found["number"], found["words"], address))
+    return references if len(lines) % 2 == 0 else []
+
+
+def linked(marked: MarkedText, references: Iterable[Reference]) -> MarkedText:
+    """The text with its numbers turned into links on the words the list gives them."""
+    for reference in references:
+        signed = f"{reference.words} [{reference.number}]"
+        at = marked.text.find(signed)
+        if at < 0:
+            continue
+        end = at + len(reference.words)
+        without = marked.cut(0, end) + marked.cut(at + len(signed), len(marked.text))
+        links = (*without.links, LinkMark(at, end, reference.address))
+        marked = replace(without, links=tuple(sorted(links, key=lambda mark: mark.end)))
+    return marked
+
+
+def read_entry(lines: list[str]) -> MarkedText:
+    """A sentence or a title with the addresses that stand under it."""
+    tail = next((n for n, line in enumerate(lines) if n and _opens_tail(line)), len(lines))
+    marked = MarkedText(" ".join(line.strip() for line in lines[:tail]))
+    below = [line.strip() for line in lines[tail:]]
+    count = 0
+    while count < len(below) and _REFERENCE.fullmatch(below[count]):
+        count += 2
+    marked = linked(marked, read_references(below[:count]))
+    for line in below[count:]:
+        outlet = _OUTLET.fullmatch(line)
+        if outlet:
+            marked = _with_outlet(marked, outlet["name"], address_of(outlet["address"]) or "")
+        elif (address := address_of(line)) is not None:
+            marked = _with_title(marked, address)
+    return marked
+
+
+def _opens_tail(line: str) -> bool:
+    words = line.strip()
+    return any(
+        found is not None
+        for found in (_REFERENCE.fullmatch(words), address_of(words), _OUTLET.fullmatch(words))
+    )
+
+
+def _with_outlet(marked: MarkedText, name: str, address: str) -> MarkedText:
+    """The outlet's name in the closing parenthesis, linked, the first time it is not yet."""
+    group = TRAILING_GROUP.search(marked.text)
+    start = group.start("inside") if group else 0
+    taken = [mark.end for mark in marked.links if mark.end > start]
+    at = marked.text.find(name, max(taken, default=start))
+    if at < 0:
+        return marked
+    return replace(marked, links=(*marked.links, LinkMark(at, at + len(name), address)))
+
+
+def _with_title(marked: MarkedText, address: str) -> MarkedText:
+    """The words before the closing parenthesis, linked."""
+    group = TRAILING_GROUP.search(marked.text)
+    end = group.start() if group else len(marked.text)
+    return replace(marked, links=(LinkMark(0, end, address), *marked.links))

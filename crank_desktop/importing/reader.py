@@ -1,0 +1,123 @@
+"""The one way in for a published issue: bytes of a file, of whatever shape, to a portable issue."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+
+from crank_desktop.document.portable import PortableIssue
+from crank_desktop.document.portable_json import from_json
+from crank_desktop.errors import InputRefused
+from crank_desktop.importing.assemble import assemble
+from crank_desktop.importing.blocks import Reading
+from crank_desktop.importing.decoding import check_size, decode
+from crank_desktop.importing.eml import read_eml
+from crank_desktop.importing.evidence import check_evidence
+from crank_desktop.importing.html_reader import read_html
+from crank_desktop.importing.mailchimp_text import HEADING_RULE, read_mailchimp_text
+from crank_desktop.importing.markdown_file import is_our_markdown, read_our_markdown
+from crank_desktop.importing.markdown_text import read_markdown_text
+from crank_desktop.importing.our_text import is_our_text, read_our_text
+from crank_desktop.importing.web_text import read_web_text
+from crank_desktop.importing.period import read_period
+from crank_desktop.sources.outlets import KnownOutlets
+
+
+class Shape(StrEnum):
+    """What an issue can be imported from; ``auto`` looks at the words."""
+
+    AUTO = "auto"
+    MAILCHIMP_TEXT = "mailchimp-text"
+    WEB_TEXT = "web-text"
+    TEXT = "text"
+    HTML = "html"
+    EML = "eml"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+_HTML = re.compile(
+    r"\s*(?:<!doctype html|<html\b|<(?:div|table|article|body|head|p|h1|h2)\b|<!--)", re.I
+)
+_MESSAGE_HEADER = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE
+)
+_MESSAGE_MARK = re.compile(
+    r"^(?:from|to|subject|date|received|return-path|mime-version|content-type|message-id):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MARKDOWN = re.compile(r"^#{1,3} \S", re.MULTILINE)
+_TEXT_READERS: dict[Shape, Callable[[str], Reading]] = {
+    Shape.MAILCHIMP_TEXT: read_mailchimp_text,
+    Shape.WEB_TEXT: read_web_text,
+    Shape.TEXT: read_our_text,
+    Shape.HTML: read_html,
+    Shape.MARKDOWN: read_markdown_text,
+}
+
+
+def read_issue(content: bytes, shape: Shape, known: KnownOutlets, label: str = "") -> PortableIssue:
+    """The issue in a file; ``label`` ("July 2025") is what the editor calls it, if not what it says.
+
+    Raises ``InputRefused`` with one line where the content is no newsletter; the caller names the
+    file.
+    """
+    check_size(len(content))
+    issue = _read(content, shape, known)
+    if not label:
+        return issue
+    period = read_period(label)
+    return replace(
+        issue,
+        label=label,
+        month=period.month or issue.month,
+        year=period.year or issue.year,
+        year_inferred=issue.year_inferred and period.year is None,
+    )
+
+
+def _read(content: bytes, shape: Shape, known: KnownOutlets) -> PortableIssue:
+    if shape is Shape.EML:
+        return _assembled(read_eml(content), known)
+    text = decode(content)
+    if shape is Shape.AUTO:
+        shape = detect(text)
+    if shape is Shape.EML:
+        return _assembled(read_eml(content), known)
+    if shape is Shape.JSON:
+        return from_json(text)
+    if shape is Shape.MARKDOWN and is_our_markdown(text):
+        return read_our_markdown(text)
+    return _assembled(_TEXT_READERS[shape](text), known)
+
+
+def _assembled(reading: Reading, known: KnownOutlets) -> PortableIssue:
+    check_evidence(reading)
+    return assemble(reading, known)
+
+
+def detect(text: str) -> Shape:
+    """Which shape a text has, by its first lines and the marks only one shape uses."""
+    start = text.lstrip("\ufeff\n ")
+    if start.startswith("{"):
+        return Shape.JSON
+    if _HTML.match(start):
+        return Shape.HTML
+    header = _MESSAGE_HEADER.match(start)
+    if header and len(_MESSAGE_MARK.findall(header[0])) > 1:
+        return Shape.EML
+    if is_our_markdown(text):
+        return Shape.MARKDOWN
+    if f"\n{HEADING_RULE}\n" in text and "** " in text:
+        return Shape.MAILCHIMP_TEXT
+    if is_our_text(text):
+        return Shape.TEXT
+    return Shape.MARKDOWN if _MARKDOWN.search(text) else Shape.WEB_TEXT
+
+
+def shape_named(name: str) -> Shape:
+    """The shape of that name; raises ``InputRefused`` with the names there are."""
+    try:
+        return Shape(name)
+    except ValueError:
+        raise InputRefused(f'no shape "{name}"; choose one of {", ".join(Shape)}') from None

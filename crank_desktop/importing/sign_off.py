@@ -1,0 +1,49 @@
+"""The sign-off below the last section: editors with their roles, then the image credit."""
+
+import re
+from collections.abc import Sequence
+
+from crank_desktop.document.address import MISSING, is_mail_address
+from crank_desktop.document.portable import Editor
+from crank_desktop.importing.line_joining import JoinedLine
+from crank_desktop.importing.link_ends import LOST_MAIL
+from crank_desktop.importing.vocabulary import CREDIT, EDITOR
+
+_ROLE_AHEAD = re.compile(r"[^,()]{0,40}\bEditor\b[^,()]{0,20}, \S")
+
+
+def is_sign_off(lines: Sequence[str]) -> bool:
+    """Whether the lines below a heading are a sign-off: the first one names an editor."""
+    first = next((line for line in lines if line), "")
+    return len(first) < 160 and _ROLE_AHEAD.match(first) is not None
+
+
+def joined_sign_off(lines: Sequence[str]) -> list[JoinedLine]:
+    """The lines of a sign-off, one for each editor: only an opened parenthesis is continued."""
+    whole: list[JoinedLine] = []
+    for line in filter(None, lines):
+        if whole and whole[-1].text.endswith("("):
+            last = whole[-1]
+            whole[-1] = JoinedLine(last.text + line, (*last.joints, f"{last.text}\n{line}"))
+        else:
+            whole.append(JoinedLine(line))
+    return whole
+
+
+def read_editor(line: str) -> Editor | None:
+    """``Role, Name (address)`` as an editor, None for any other line."""
+    found = EDITOR.fullmatch(line.strip())
+    if found is None:
+        return None
+    mail = found["mail"] or None
+    if mail == LOST_MAIL:
+        mail = MISSING
+    elif mail is not None and not is_mail_address(mail):
+        return None
+    return Editor(role=found["role"], name=found["name"].strip(), email=mail)
+
+
+def read_credit(line: str) -> str | None:
+    """The words after ``Image:``, ``Image credit:``, ``Photo:``; None for any other line."""
+    found = CREDIT.match(line)
+    return line[found.end() :].strip() if found else None

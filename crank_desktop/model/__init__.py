@@ -1,0 +1,1 @@
+"""The nouns of the program: tables and enums; no session, no query."""

@@ -1,0 +1,62 @@
+"""The closed lists of the vocabulary, shared by tables, values and files."""
+
+from enum import StrEnum
+
+
+class ItemKind(StrEnum):
+    """What an item of an issue is."""
+
+    HIGHLIGHT = "highlight"
+    LINK = "link"
+    ANALYSIS = "analysis"
+    PERSPECTIVE = "perspective"
+
+
+class SectionKind(StrEnum):
+    """What a section of an issue holds."""
+
+    HIGHLIGHTS = "highlights"
+    LINKS = "links"
+    ANALYSIS = "analysis"
+    PERSPECTIVES = "perspectives"
+
+
+ITEM_KIND_OF_SECTION = {
+    SectionKind.HIGHLIGHTS: ItemKind.HIGHLIGHT,
+    SectionKind.LINKS: ItemKind.LINK,
+    SectionKind.ANALYSIS: ItemKind.ANALYSIS,
+    SectionKind.PERSPECTIVES: ItemKind.PERSPECTIVE,
+}
+
+
+class IssueStatus(StrEnum):
+    """How far an issue has come."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    SENT = "sent"
+    ARCHIVED = "archived"
+
+
+class NoteKind(StrEnum):
+    """Why an import left a note; each note holds the exact words it is about."""
+
+    LINK_GUESS = "link_guess"
+    LOST_LINK = "lost_link"
+    STRAY_SPACE = "stray_space"
+    SPLIT_OUTLETS = "split_outlets"
+    UNSURE_OUTLETS = "unsure_outlets"
+    REJOINED_LINE = "rejoined_line"
+    DROPPED_FURNITURE = "dropped_furniture"
+    INFERRED_YEAR = "inferred_year"
+    DROPPED_MARKUP = "dropped_markup"
+    UNRECOGNISED = "unrecognised"
+
+
+class CitationRole(StrEnum):
+    """Where in an item a link to a source stands."""
+
+    INLINE = "inline"
+    OUTLET = "outlet"
+    TITLE = "title"

@@ -1,0 +1,38 @@
+"""Every table of a library, in one place for those who ask for rows.
+
+``tables.Item`` is the row; ``document.portable.Item`` is the value an editor sees.
+"""
+
+from crank_desktop.model.actor import Actor, Topic
+from crank_desktop.model.columns import Table
+from crank_desktop.model.issue import Issue, Item, ItemAuthor, ItemOutlet, Section
+from crank_desktop.model.newsletter import Library, Masthead, Newsletter, Person, SocialLink
+from crank_desktop.model.record import Comment, ExportRecord, Note, Revision
+from crank_desktop.model.source import Citation, Outlet, OutletDomain, OutletName, Source
+
+__all__ = [
+    "METADATA",
+    "Actor",
+    "Citation",
+    "Comment",
+    "ExportRecord",
+    "Issue",
+    "Item",
+    "ItemAuthor",
+    "ItemOutlet",
+    "Library",
+    "Masthead",
+    "Newsletter",
+    "Note",
+    "Outlet",
+    "OutletDomain",
+    "OutletName",
+    "Person",
+    "Revision",
+    "Section",
+    "SocialLink",
+    "Source",
+    "Topic",
+]
+
+METADATA = Table.metadata

@@ -1,0 +1,1 @@
+"""Where items come from: outlets and their names; pure functions of values."""

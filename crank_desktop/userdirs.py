@@ -1,0 +1,39 @@
+"""Where this user's libraries, settings, logs and backups lie.
+
+``CRANK_DESKTOP_HOME`` puts all of them below one folder.
+"""
+
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_HOME = "CRANK_DESKTOP_HOME"
+_DIRS = PlatformDirs("crank-desktop", appauthor=False, roaming=False)
+
+
+def _below_home(name: str) -> Path | None:
+    home = os.environ.get(_HOME)
+    return Path(home) / name if home else None
+
+
+def library_file() -> Path:
+    """The library that opens when none is named."""
+    return (_below_home("libraries") or _DIRS.user_documents_path / "Crank Desktop") / (
+        "newsletter.crank"
+    )
+
+
+def backup_folder(library: Path) -> Path:
+    """Where the backups of ``library`` are kept: one folder for each library file."""
+    return (_below_home("backups") or _DIRS.user_data_path / "backups") / library.stem
+
+
+def settings_file() -> Path:
+    """What this user chose for the program itself, as opposed to one library."""
+    return (_below_home("settings") or _DIRS.user_config_path) / "settings.toml"
+
+
+def log_folder() -> Path:
+    """Where the program writes its log and crash reports."""
+    return _below_home("logs") or _DIRS.user_log_path
