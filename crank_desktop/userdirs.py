@@ -3,6 +3,7 @@
 ``CRANK_DESKTOP_HOME`` puts all of them below one folder.
 """
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -25,8 +26,10 @@ def library_file() -> Path:
 
 
 def backup_folder(library: Path) -> Path:
-    """Where the backups of ``library`` are kept: one folder for each library file."""
-    return (_below_home("backups") or _DIRS.user_data_path / "backups") / library.stem
+    """Where the backups of ``library`` are kept: a folder for each file, told by its whole path."""
+    mark = hashlib.sha256(str(library.absolute()).encode()).hexdigest()[:8]
+    name = f"{library.stem}-{mark}"
+    return (_below_home("backups") or _DIRS.user_data_path / "backups") / name
 
 
 def settings_file() -> Path:

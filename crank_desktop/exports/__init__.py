@@ -1,0 +1,1 @@
+"""What leaves the program: formats, what stands in the way, whole-or-nothing writing."""

@@ -55,6 +55,7 @@ class Issue(Table, table=True):
     image_file: MaybeWords = None
     image_url: MaybeWords = None
     image_width: int | None = None
+    imported_as: Words = ""
     content_hash: IndexedWords = ""
     changed_at: At
 

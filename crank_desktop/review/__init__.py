@@ -1,0 +1,1 @@
+"""Pure judgments about a document: the findings of one registry of rules."""

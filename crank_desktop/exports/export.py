@@ -1,0 +1,129 @@
+"""One issue in one output: what stands in the way, the bytes, the file, its manifest."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crank_desktop import __version__
+from crank_desktop.document.addresses import PlacedAddress, addresses
+from crank_desktop.document.compose import compose
+from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.portable import PortableIssue
+from crank_desktop.document.tree import Document
+from crank_desktop.errors import InputRefused
+from crank_desktop.exports.formats import Format
+from crank_desktop.exports.writing import write_whole
+from crank_desktop.render.layouts import load_layout
+from crank_desktop.render.options import RenderOptions
+from crank_desktop.render.services import service_named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportChoices:
+    """What an editor chooses: ``service`` "" takes the newsletter's own setting."""
+
+    service: str = ""
+    as_sent: bool = False
+    allow_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One output, ready to write: its bytes and the addresses that were lost in it."""
+
+    output: Format
+    content: bytes
+    lost: tuple[PlacedAddress, ...]
+
+
+def options_for(
+    issue: PortableIssue, newsletter: Newsletter, choices: ExportChoices
+) -> RenderOptions:
+    """What the renderers are told; the date comes from the issue, so that exports repeat."""
+    return RenderOptions(
+        layout=load_layout(),
+        service=service_named(choices.service or newsletter.service),
+        as_sent=choices.as_sent,
+        newsletter=newsletter,
+        moment=moment_of(issue),
+    )
+
+
+def moment_of(issue: PortableIssue) -> datetime:
+    """The send date at noon UTC, else the first day of the issue's month."""
+    if issue.send_date:
+        day = issue.send_date
+        return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return datetime(issue.year or 2024, issue.month or 1, 1, 12, tzinfo=UTC)
+
+
+def export_issue(
+    issue: PortableIssue, newsletter: Newsletter, output: Format, choices: ExportChoices
+) -> Export:
+    """Render one output; raises ``InputRefused`` where addresses are lost and that is not allowed."""
+    document = compose(issue)
+    lost = lost_addresses(document)
+    if lost and not (choices.allow_missing or output.keeps_losses):
+        raise InputRefused(refusal(issue, lost))
+    content = output.render(document, options_for(issue, newsletter, choices))
+    return Export(output, content.encode() if isinstance(content, str) else content, lost)
+
+
+def lost_addresses(document: Document) -> tuple[PlacedAddress, ...]:
+    """The addresses that stood in the published issue and were lost."""
+    return tuple(placed for placed in addresses(document) if placed.lost)
+
+
+def refusal(issue: PortableIssue, lost: Sequence[PlacedAddress]) -> str:
+    """Why an issue with lost addresses does not leave, and the way out."""
+    first = lost[0].words or lost[0].where
+    count = f"{len(lost)} addresses are" if len(lost) > 1 else "1 address is"
+    return (
+        f'{issue.label}: {count} missing, the first behind "{first}"; '
+        "add them, or export with --allow-missing"
+    )
+
+
+def file_stem(issue: PortableIssue) -> str:
+    """A file name's beginning from newsletter and label: "crank-call-2025-07"."""
+    when = f"{issue.year}-{issue.month:02}" if issue.year and issue.month else issue.label
+    words = unicodedata.normalize("NFKD", f"{issue.newsletter} {when}")
+    plain = words.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "issue"
+
+
+def manifest(issue: PortableIssue, files: dict[str, Export]) -> bytes:
+    """What was written, with each file's hash, and what was lost in it."""
+    lost = next(iter(files.values())).lost if files else ()
+    content = {
+        "issue": issue.label,
+        "uid": issue.uid,
+        "program": f"Crank Desktop {__version__}",
+        "files": {
+            name: {
+                "format": export.output.name,
+                "bytes": len(export.content),
+                "sha256": hashlib.sha256(export.content).hexdigest(),
+            }
+            for name, export in files.items()
+        },
+        "missing": [{"where": placed.where, "words": placed.words} for placed in lost],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write_exports(issue: PortableIssue, exports: Sequence[Export], folder: Path) -> list[Path]:
+    """Write each export and the manifest into a folder; each file whole or not at all."""
+    stem = file_stem(issue)
+    files = {f"{stem}{export.output.suffix}": export for export in exports}
+    written: list[Path] = []
+    for name, export in files.items():
+        write_whole(folder / name, export.content)
+        written.append(folder / name)
+    write_whole(folder / f"{stem}-manifest.json", manifest(issue, files))
+    return written
