@@ -30,7 +30,9 @@ def back_up(path: Path, now: datetime | None = None) -> Path:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             if problems(copy) or fingerprint(copy) != fingerprint(source):
-                raise LibraryProblem(f"{path}: the backup did not equal the library; free some disk")
+                raise LibraryProblem(
+                    f"{path}: the backup did not equal the library; free some disk"
+                )
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)

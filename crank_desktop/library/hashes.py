@@ -10,6 +10,9 @@ from crank_desktop.document.portable import Item, PortableIssue
 _NOT_SAID = frozenset(("uid", "status", "notes"))
 """What an issue carries beside its content: who it is, how far it has come, how it was read."""
 
+_ALWAYS_SAID = "kind"
+"""An empty link says something else than an empty highlight, though both are all defaults."""
+
 
 def item_hash(item: Item) -> str:
     """The hash of what an item says."""
@@ -38,7 +41,8 @@ def _plain(value: object) -> object:
         return {
             field.name: _plain(said)
             for field, said in named
-            if field.name not in _NOT_SAID and said != _default(field)
+            if field.name not in _NOT_SAID
+            and (field.name == _ALWAYS_SAID or said != _default(field))
         }
     if isinstance(value, tuple):
         return [_plain(one) for one in value]

@@ -36,6 +36,4 @@ def is_known_local(path: Path, mounts: Iterable[Mount]) -> bool:
 
 def mounts() -> list[Mount]:
     """Every filesystem of this system that is mounted."""
-    return [
-        Mount(one.mountpoint, one.fstype, one.opts) for one in psutil.disk_partitions(all=True)
-    ]
+    return [Mount(one.mountpoint, one.fstype, one.opts) for one in psutil.disk_partitions(all=True)]
