@@ -8,8 +8,10 @@ comparing: two issues are equal when they say the same.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 from uuid import uuid4
+
+from pydantic import Discriminator
 
 from crank_desktop.model.kinds import IssueStatus, ItemKind, NoteKind, SectionKind
 
@@ -67,7 +69,7 @@ class AnalysisItem:
     uid: str = field(default_factory=new_uid, compare=False)
 
 
-Item = HighlightItem | LinkItem | AnalysisItem
+Item = Annotated[HighlightItem | LinkItem | AnalysisItem, Discriminator("kind")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

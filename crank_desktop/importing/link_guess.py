@@ -30,16 +30,22 @@ def guess_start(text: str, floor: int, end: int) -> int:
     if not words:
         return floor
     start = _inner_start(words[-1])
+    if _bare(words[-1]) in _OPENERS:
+        return start
     taken = 1
     for word in reversed(words[:-1]):
         opens_here = start > words[-taken].start()
-        bare = word[0].strip("“”‘’\"'()[]").lower()
+        bare = _bare(word)
         opener = bare in _OPENERS or bare.endswith("ly")
         if opens_here or taken == _MOST_WORDS or opener or _PHRASE_END.search(word[0]):
             break
         start = _inner_start(word)
         taken += 1
     return start
+
+
+def _bare(word: re.Match[str]) -> str:
+    return word[0].strip("“”‘’\"'()[]").lower()
 
 
 def _inner_start(word: re.Match[str]) -> int:

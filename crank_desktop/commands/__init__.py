@@ -1,0 +1,1 @@
+"""The commands of ``crank``, one module for each family; no Qt."""

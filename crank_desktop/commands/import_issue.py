@@ -1,0 +1,91 @@
+"""``crank import``: published issues into the library."""
+
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+
+from crank_desktop.commands.console import Console
+from crank_desktop.document.addresses import addresses
+from crank_desktop.document.compose import compose
+from crank_desktop.document.portable import PortableIssue
+from crank_desktop.editing.issue_changes import AddIssue, ReplaceIssue, newsletter_from
+from crank_desktop.errors import InputRefused
+from crank_desktop.importing.decoding import MOST_BYTES, check_size
+from crank_desktop.importing.reader import Shape, read_issue
+from crank_desktop.library.library import Library
+from crank_desktop.sources.outlets import shipped_outlets
+
+
+def import_files(console: Console, choices: Namespace) -> int:
+    """Import each file; all are read before the first is stored, so that a bad one changes nothing."""
+    shape = Shape(choices.shape)
+    issues = [_read(Path(name), shape, choices.label or "") for name in choices.files]
+    reports: list[dict[str, object]] = []
+    lines: list[str] = []
+    with Library(console.library, write=True) as library:
+        for name, issue in zip(choices.files, issues, strict=True):
+            same = None if choices.as_new else library.find_same(issue)
+            if same is not None and not choices.replace:
+                lines.append(
+                    f'{name}: "{same.label}" is in the library already; '
+                    "use --replace or --as-new to import it all the same"
+                )
+                reports.append({"file": name, "imported": False, "label": same.label, "id": same.id})
+                continue
+            if same is not None:
+                library.apply(ReplaceIssue(library.load_issue(same.id), issue))
+            else:
+                first = not library.load_newsletter().name
+                library.apply(AddIssue(issue, newsletter_from(issue) if first else None))
+            report = _report(name, issue)
+            reports.append(report)
+            lines += _lines(report, issue)
+    console.report(reports, lines)
+    return 0 if any(report["imported"] for report in reports) else 1
+
+
+def _read(path: Path, shape: Shape, label: str) -> PortableIssue:
+    try:
+        size = path.stat().st_size if path.is_file() else 0
+        if size > MOST_BYTES:
+            check_size(size)
+        return read_issue(path.read_bytes(), shape, shipped_outlets(), label)
+    except OSError as error:
+        raise InputRefused(f"{path}: cannot be read: {error.strerror}") from error
+    except InputRefused as error:
+        raise InputRefused(f"{path}: {error}") from error
+
+
+def _report(name: str, issue: PortableIssue) -> dict[str, object]:
+    lost = [placed for placed in addresses(compose(issue)) if placed.lost]
+    return {
+        "file": name,
+        "imported": True,
+        "label": issue.label,
+        "uid": issue.uid,
+        "sections": {str(section.kind): len(section.items) for section in issue.sections},
+        "lost_addresses": sum(1 for placed in lost if not placed.mail),
+        "lost_mail_addresses": sum(1 for placed in lost if placed.mail),
+        "notes": dict(Counter(str(note.kind) for note in issue.notes)),
+    }
+
+
+def _lines(report: dict[str, object], issue: PortableIssue) -> list[str]:
+    """What was found, what was lost, and what an editor should look at."""
+    parts = [f"{len(s.items)} {_plural(s.kind, len(s.items))}" for s in issue.sections]
+    lines = [f"{report['file']}: imported {issue.label}: {', '.join(parts)}"]
+    for key, words in (("lost_addresses", "address"), ("lost_mail_addresses", "mail address")):
+        count = report[key]
+        if count:
+            lines.append(f"  {count} {words}{'es' if count != 1 else ''} missing")
+    kinds = Counter(str(note.kind).replace("_", " ") for note in issue.notes)
+    if kinds:
+        noted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        lines.append(f"  notes to look at: {noted}")
+    return lines
+
+
+def _plural(kind: str, count: int) -> str:
+    singular = {"highlights": "highlight", "links": "link", "perspectives": "perspective"}
+    many = {"analysis": "analyses"}
+    return singular.get(kind, kind) if count == 1 else many.get(kind, kind)
