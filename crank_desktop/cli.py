@@ -96,7 +96,11 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     command = commands.add_parser("export", parents=[shared], help="write finished files")
     command.add_argument("issue", metavar="ISSUE", help=_ISSUE)
     command.add_argument(
-        "--format", required=True, metavar="FORMAT[,FORMAT]", help="email, text, web, eml, …"
+        "--format",
+        required=True,
+        action="append",
+        metavar="FORMAT[,FORMAT]",
+        help="email, text, text-mailchimp, web, web-fragment, web-text, eml, markdown, json",
     )
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", metavar="DIR", help="a folder for the files and their manifest")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crank_desktop.commands.console import Console
 from crank_desktop.commands.issues import load
+from crank_desktop.errors import InputRefused
 from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
 from crank_desktop.exports.formats import format_named
 from crank_desktop.exports.writing import write_whole
@@ -13,7 +14,10 @@ from crank_desktop.exports.writing import write_whole
 
 def export(console: Console, choices: Namespace) -> int:
     """Write one or more formats; every one is rendered before the first file is written."""
-    outputs = [format_named(name.strip()) for name in choices.format.split(",")]
+    names = ",".join(choices.format).split(",")
+    outputs = [format_named(name.strip()) for name in names]
+    if choices.output and len(outputs) > 1:
+        raise InputRefused(f"{choices.output}: one file takes one format; use --to for several")
     issue, newsletter = load(console, choices.issue)
     chosen = ExportChoices(
         service=choices.service or "",
@@ -24,8 +28,7 @@ def export(console: Console, choices: Namespace) -> int:
     if not outputs[0].keeps_losses:
         console.remark_losses(exports[0].lost)
     if choices.output == "-":
-        for each in exports:
-            sys.stdout.buffer.write(each.content)
+        sys.stdout.buffer.write(exports[0].content)
         sys.stdout.buffer.flush()
         return 0
     if choices.output:

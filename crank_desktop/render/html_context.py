@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from crank_desktop.document.address import is_allowed
+from crank_desktop.document.address import is_allowed, is_missing
 from crank_desktop.document.portable import Outlet, Picture, PortableIssue
 from crank_desktop.document.tree import AnalysisNode, Document, HighlightNode, ItemNode, LinkNode
 from crank_desktop.model.kinds import SectionKind
@@ -75,7 +75,7 @@ def html_context(
         "document": document,
         "label": issue.label,
         "title": words_html(document.title or issue.label or document.subject),
-        "banner": linked_title(document),
+        "title_address": _where_the_title_leads(issue),
         "intro": blocks_html(document.intro),
         "sections": tuple(_sections(document)),
         "picture": _picture(issue.image, on_the_web=on_the_web),
@@ -85,12 +85,10 @@ def html_context(
     }
 
 
-def linked_title(document: Document) -> Markup:
-    """The newsletter's name, leading where the banner's picture led."""
-    issue = document.issue
-    words = words_html(document.title or issue.label or document.subject)
-    address = issue.banner.url
-    return linked(address, words) if address and is_allowed(address) else words
+def _where_the_title_leads(issue: PortableIssue) -> str:
+    """The banner's address, for the newsletter's name to carry: the picture itself is not ours."""
+    address = issue.banner.url or ""
+    return address if is_allowed(address) and not is_missing(address) else ""
 
 
 def _sections(document: Document) -> Iterator[PlacedSection]:

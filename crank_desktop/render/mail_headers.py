@@ -1,0 +1,101 @@
+"""Headers of a message, folded and encoded; no value can start a header of its own.
+
+Written here instead of by ``email.message``: the same issue must give the same bytes under every
+version of Python, and that module's folding changes between them.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from email.utils import getaddresses
+
+from crank_desktop.document.address import is_mail_address
+from crank_desktop.errors import CrankError
+
+LINE = 78
+"""Characters a line should have at most, its line break not counted (RFC 5322, 2.1.1)."""
+_ENCODED_BYTES = 39
+"""Bytes in one encoded word, so that it fits behind every name of a header (RFC 2047, 2)."""
+_BREAKS_AND_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
+_ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
+
+
+def words_header(name: str, words: str) -> str:
+    """A header of free words, such as the subject."""
+    words = _one_line(words)
+    return _folded(name, words.split(" ") if _may_stand_plain(words) else _encoded(words))
+
+
+def mailboxes_header(name: str, mailboxes: str) -> str:
+    """A header of mailboxes as an editor wrote them; raises ``CrankError`` where one is none."""
+    pairs = getaddresses([_one_line(mailboxes)])
+    if not all(_is_sendable(address) for _, address in pairs):
+        raise CrankError(
+            f'the {name} of the message is no mail address: "{mailboxes}"; '
+            "mend it in the newsletter settings, as Name <name@example.org>"
+        )
+    return _folded(name, _mailbox_tokens(pairs))
+
+
+def mailbox_header(name: str, who: str, address: str) -> str:
+    """A header of one mailbox whose address is known to be one."""
+    return _folded(name, _mailbox_tokens([(_one_line(who), address)]))
+
+
+def _one_line(text: str) -> str:
+    return _BREAKS_AND_BLANKS.sub(" ", text).strip()
+
+
+def _may_stand_plain(words: str) -> bool:
+    return words.isascii() and "=?" not in words and _longest(words) < LINE
+
+
+def _longest(words: str) -> int:
+    return max(map(len, words.split(" ")))
+
+
+def _is_sendable(address: str) -> bool:
+    local, _, domain = address.rpartition("@")
+    return is_mail_address(address) and local.isascii() and len(domain) <= 253
+
+
+def _mailbox_tokens(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """The words of each mailbox, a comma behind every one but the last."""
+    tokens: list[str] = []
+    for who, address in pairs:
+        if tokens:
+            tokens[-1] += ","
+        local, _, domain = address.rpartition("@")
+        mailbox = f"{local}@{domain if domain.isascii() else domain.encode('idna').decode()}"
+        tokens += [*_name_tokens(who), f"<{mailbox}>"] if who else [mailbox]
+    return tokens
+
+
+def _name_tokens(who: str) -> Sequence[str]:
+    if not _may_stand_plain(who):
+        return _encoded(who)
+    if _ATOMS.fullmatch(who):
+        return who.split(" ")
+    quoted = who.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'.split(" ")
+
+
+def _encoded(words: str) -> list[str]:
+    """The words as encoded words (RFC 2047), no character cut in two."""
+    pieces = [b""]
+    for character in words:
+        written = character.encode("utf-8", "replace")
+        if len(pieces[-1]) + len(written) > _ENCODED_BYTES:
+            pieces.append(b"")
+        pieces[-1] += written
+    return [f"=?utf-8?b?{b64encode(piece).decode('ascii')}?=" for piece in pieces]
+
+
+def _folded(name: str, tokens: Sequence[str]) -> str:
+    """The header in lines as long as they may be; a line break only where a blank stands."""
+    lines = [f"{name}:"]
+    for number, token in enumerate(tokens):
+        if number and len(lines[-1]) + 1 + len(token) > LINE:
+            lines.append("")
+        lines[-1] += f" {token}"
+    return "\r\n".join(lines)
