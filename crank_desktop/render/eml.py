@@ -10,7 +10,7 @@ from urllib.parse import quote
 from crank_desktop.document.address import is_allowed
 from crank_desktop.document.tree import Document
 from crank_desktop.render.email_html import render_email
-from crank_desktop.render.mail_headers import mailbox_header, mailboxes_header, words_header
+from crank_desktop.render.mail_headers import folded, mailbox_header, mailboxes_header, words_header
 from crank_desktop.render.options import RenderOptions
 
 _UNSET_FROM = "newsletter@example.org"
@@ -33,10 +33,11 @@ def render_eml(
     if unsent:
         headers.append("X-Unsent: 1")
     identity = hashlib.sha256("\0".join([*headers, text, html]).encode()).hexdigest()
-    # "=_" never stands in quoted-printable, so no line of a part can be the boundary (RFC 2045, 6.7).
+    # "=_" never stands in quoted-printable: no line of a part can be the boundary (RFC 2045, 6.7).
     boundary = f"=_{identity[_ID_LENGTH:][:_BOUNDARY_LENGTH]}"
+    host = headers[0].rpartition("@")[2].rstrip(">")
     headers += [
-        f"Message-ID: <{identity[:_ID_LENGTH]}@{_host(headers[0])}>",
+        folded("Message-ID", [f"<{identity[:_ID_LENGTH]}@{host}>"]),
         "MIME-Version: 1.0",
         f'Content-Type: multipart/alternative;\r\n boundary="{boundary}"',
     ]
@@ -56,9 +57,7 @@ def _headers(document: Document, options: RenderOptions) -> list[str]:
     if newsletter.reply_to:
         headers.append(mailboxes_header("Reply-To", newsletter.reply_to))
     headers.append(
-        mailboxes_header("To", newsletter.to)
-        if newsletter.to
-        else mailbox_header("To", *_UNSET_TO)
+        mailboxes_header("To", newsletter.to) if newsletter.to else mailbox_header("To", *_UNSET_TO)
     )
     headers.append(words_header("Subject", document.subject))
     headers.append(f"Date: {format_datetime(options.moment.astimezone(UTC))}")
@@ -75,7 +74,7 @@ def _unsubscribing(address: str) -> Iterable[str]:
     if scheme not in {"https", "mailto"} or not is_allowed(address):
         return
     written = f"<{quote(address, safe=_SAFE_IN_ADDRESS)}>"
-    yield f"List-Unsubscribe: {written}" if len(written) < _ROOM else f"List-Unsubscribe:\r\n {written}"
+    yield folded("List-Unsubscribe", [written])
     if scheme == "https":
         yield "List-Unsubscribe-Post: List-Unsubscribe=One-Click"
 

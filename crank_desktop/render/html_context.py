@@ -22,6 +22,8 @@ from crank_desktop.render.html_inline import (
 )
 from crank_desktop.render.options import RenderOptions
 
+_NOTHING = Markup()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedItem:
@@ -30,8 +32,8 @@ class PlacedItem:
     number: int
     level: int
     heading: Markup
-    body: Markup = Markup()
-    byline: Markup = Markup()
+    body: Markup = _NOTHING
+    byline: Markup = _NOTHING
     outlets: tuple[Markup, ...] = ()
 
 
@@ -127,7 +129,7 @@ def _item(node: ItemNode, number: int, level: int) -> PlacedItem:
             return PlacedItem(
                 number=number,
                 level=level,
-                heading=Markup(),
+                heading=_NOTHING,
                 body=inlines_html(text),
                 outlets=tuple(outlet for outlet in outlets if outlet),
             )

@@ -20,26 +20,39 @@ _BREAKS_AND_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
 
+def folded(name: str, tokens: Sequence[str]) -> str:
+    """A header in lines as long as they may be; a line break only where a blank stands.
+
+    A single token longer than a line, such as the address of a link, stays whole.
+    """
+    lines = [f"{name}:"]
+    for token in tokens:
+        if len(lines[-1]) + 1 + len(token) > LINE:
+            lines.append("")
+        lines[-1] += f" {token}"
+    return "\r\n".join(lines)
+
+
 def words_header(name: str, words: str) -> str:
     """A header of free words, such as the subject."""
     words = _one_line(words)
-    return _folded(name, words.split(" ") if _may_stand_plain(words) else _encoded(words))
+    return folded(name, words.split(" ") if _may_stand_plain(words) else _encoded(words))
 
 
 def mailboxes_header(name: str, mailboxes: str) -> str:
     """A header of mailboxes as an editor wrote them; raises ``CrankError`` where one is none."""
-    pairs = getaddresses([_one_line(mailboxes)])
-    if not all(_is_sendable(address) for _, address in pairs):
+    pairs = [(who, _sendable(address)) for who, address in getaddresses([_one_line(mailboxes)])]
+    if not all(address for _, address in pairs):
         raise CrankError(
             f'the {name} of the message is no mail address: "{mailboxes}"; '
             "mend it in the newsletter settings, as Name <name@example.org>"
         )
-    return _folded(name, _mailbox_tokens(pairs))
+    return folded(name, _mailbox_tokens(pairs))
 
 
 def mailbox_header(name: str, who: str, address: str) -> str:
     """A header of one mailbox whose address is known to be one."""
-    return _folded(name, _mailbox_tokens([(_one_line(who), address)]))
+    return folded(name, _mailbox_tokens([(_one_line(who), address)]))
 
 
 def _one_line(text: str) -> str:
@@ -54,9 +67,15 @@ def _longest(words: str) -> int:
     return max(map(len, words.split(" ")))
 
 
-def _is_sendable(address: str) -> bool:
+def _sendable(address: str) -> str:
+    """The address as it is sent, its domain in ASCII (RFC 3490); empty where it is none."""
     local, _, domain = address.rpartition("@")
-    return is_mail_address(address) and local.isascii() and len(domain) <= 253
+    if not is_mail_address(address) or not local.isascii():
+        return ""
+    try:
+        return f"{local}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        return ""
 
 
 def _mailbox_tokens(pairs: Iterable[tuple[str, str]]) -> list[str]:
@@ -65,9 +84,7 @@ def _mailbox_tokens(pairs: Iterable[tuple[str, str]]) -> list[str]:
     for who, address in pairs:
         if tokens:
             tokens[-1] += ","
-        local, _, domain = address.rpartition("@")
-        mailbox = f"{local}@{domain if domain.isascii() else domain.encode('idna').decode()}"
-        tokens += [*_name_tokens(who), f"<{mailbox}>"] if who else [mailbox]
+        tokens += [*_name_tokens(who), f"<{address}>"] if who else [address]
     return tokens
 
 
@@ -89,13 +106,3 @@ def _encoded(words: str) -> list[str]:
             pieces.append(b"")
         pieces[-1] += written
     return [f"=?utf-8?b?{b64encode(piece).decode('ascii')}?=" for piece in pieces]
-
-
-def _folded(name: str, tokens: Sequence[str]) -> str:
-    """The header in lines as long as they may be; a line break only where a blank stands."""
-    lines = [f"{name}:"]
-    for number, token in enumerate(tokens):
-        if number and len(lines[-1]) + 1 + len(token) > LINE:
-            lines.append("")
-        lines[-1] += f" {token}"
-    return "\r\n".join(lines)
