@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from crank_desktop import __version__
+from crank_desktop.commands.console import Console, library_path
 from crank_desktop.errors import CrankError
 
 _SHAPES = ("auto", "mailchimp-text", "web-text", "text", "html", "eml", "markdown", "json")
@@ -19,8 +20,6 @@ _ISSUE = 'an id, a label ("July 2025") or a month (2025-07)'
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     choices = _parser().parse_args(arguments)
-    from crank_desktop.commands.console import Console, library_path
-
     console = Console(library_path(choices.library), choices.json)
     module, function = choices.command.rsplit(".", 1)
     try:
@@ -67,7 +66,9 @@ def _shared_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return shared
 
 
-def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _add_import(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     command = commands.add_parser("import", parents=[shared], help="bring published issues in")
     command.add_argument("files", nargs="+", metavar="FILE")
     command.add_argument(
@@ -80,7 +81,9 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     command.set_defaults(command="import_issue.import_files")
 
 
-def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _add_reading(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     listing = commands.add_parser("issues", parents=[shared], help="list the issues")
     listing.set_defaults(command="issues.list_issues")
     for name, function, words in (
@@ -92,7 +95,9 @@ def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         command.set_defaults(command=function)
 
 
-def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _add_export(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     command = commands.add_parser("export", parents=[shared], help="write finished files")
     command.add_argument("issue", metavar="ISSUE", help=_ISSUE)
     command.add_argument(
@@ -115,7 +120,9 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     command.set_defaults(command="export_issue.export")
 
 
-def _add_library(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+def _add_library(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     family = commands.add_parser("library", help="look after the library file")
     actions = family.add_subparsers(title="actions", required=True, metavar="ACTION")
     for name, words in (

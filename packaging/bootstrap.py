@@ -5,6 +5,8 @@ Standard library only, started by the system's own Python:
 (``system_libraries.NEEDS``). Says and does nothing when everything is in place.
 """
 
+from __future__ import annotations  # so that an older Python gets as far as being refused
+
 import hashlib
 import subprocess
 import sys

@@ -3,6 +3,8 @@
 Standard library only: this runs before anything is installed.
 """
 
+from __future__ import annotations  # so that an older Python gets as far as being refused
+
 import importlib.util
 import os
 import shutil

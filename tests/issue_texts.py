@@ -26,7 +26,9 @@ from crank_desktop.model.kinds import ItemKind, SectionKind
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéöçşñ"
 _lower = st.text(_LETTERS, min_size=2, max_size=9)
-_word = st.one_of(_lower, st.sampled_from(["Кремль", "中国", "조선", "U.S.", "snake_case", "5*3", "“so”"]))
+_word = st.one_of(
+    _lower, st.sampled_from(["Кремль", "中国", "조선", "U.S.", "snake_case", "5*3", "“so”"])
+)
 _capital = _lower.map(str.capitalize)
 _place = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
 
@@ -96,7 +98,9 @@ def issues(draw: st.DrawFn) -> PortableIssue:
     name = "CRANK Call"
     perspectives = draw(st.lists(analyses(ItemKind.PERSPECTIVE), max_size=1))
     sections = [
-        _section(SectionKind.HIGHLIGHTS, f"{MONTHS[month - 1]} Highlights", draw(_some(highlights))),
+        _section(
+            SectionKind.HIGHLIGHTS, f"{MONTHS[month - 1]} Highlights", draw(_some(highlights))
+        ),
         _section(SectionKind.LINKS, "Links", draw(_some(links))),
         _section(SectionKind.ANALYSIS, "Recent Analysis", draw(_some(analyses(ItemKind.ANALYSIS)))),
     ]

@@ -17,7 +17,10 @@ from crank_desktop.sources.outlets import shipped_outlets
 
 
 def import_files(console: Console, choices: Namespace) -> int:
-    """Import each file; all are read before the first is stored, so that a bad one changes nothing."""
+    """Import each file.
+
+    All are read before the first is stored, so that a bad one changes nothing.
+    """
     shape = Shape(choices.shape)
     issues = [_read(Path(name), shape, choices.label or "") for name in choices.files]
     reports: list[dict[str, object]] = []
@@ -30,7 +33,9 @@ def import_files(console: Console, choices: Namespace) -> int:
                     f'{name}: "{same.label}" is in the library already; '
                     "use --replace or --as-new to import it all the same"
                 )
-                reports.append({"file": name, "imported": False, "label": same.label, "id": same.id})
+                reports.append(
+                    {"file": name, "imported": False, "label": same.label, "id": same.id}
+                )
                 continue
             if same is not None:
                 library.apply(ReplaceIssue(library.load_issue(same.id), issue))

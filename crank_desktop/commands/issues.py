@@ -33,7 +33,9 @@ def list_issues(console: Console, _choices: Namespace) -> int:
         f"{row.links} links, {row.analyses} analyses, {row.perspectives} perspectives"
         for row in rows
     ]
-    console.report(values, lines or ["The library holds no issue yet; import one: crank import FILE"])
+    console.report(
+        values, lines or ["The library holds no issue yet; import one: crank import FILE"]
+    )
     return 0 if rows else 1
 
 

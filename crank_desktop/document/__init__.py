@@ -1,1 +1,1 @@
-"""An issue as values: the portable issue, its Markdown, and the composed tree every renderer takes."""
+"""An issue as values: the portable issue, its Markdown, the tree that every renderer takes."""

@@ -7,6 +7,7 @@ prose, lists and quotations. Placeholders are taken out before anything else can
 import functools
 import re
 import threading
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -47,6 +48,7 @@ class _MergeTags(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
+        del data
         node = Element(_TAG)
         node.text = AtomicString(m[0])
         return node, m.start(0), m.end(0)
@@ -58,6 +60,7 @@ class _MailAddresses(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
+        del data
         if not is_mail_address(m[1]):
             return None, None, None
         node = Element("a", href=f"mailto:{m[1]}")
@@ -93,8 +96,7 @@ def read_markdown(source: str) -> Blocks:
     lines = source.split("\n")
     for preprocessor in reader.preprocessors:
         lines = preprocessor.run(lines)
-    root = reader.parser.parseDocument(lines).getroot()
-    assert root is not None, "Python-Markdown always makes a root"
+    root = cast(Element, reader.parser.parseDocument(lines).getroot())
     for treeprocessor in reader.treeprocessors:
         treeprocessor.run(root)
     return _blocks(root)

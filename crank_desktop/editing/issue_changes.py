@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from crank_desktop.document.address import is_missing
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.portable import Editor, Footer, PortableIssue
-from crank_desktop.document.address import is_missing
 from crank_desktop.library.changes import Touched
 from crank_desktop.library.writer import Writer
 

@@ -65,7 +65,7 @@ def moment_of(issue: PortableIssue) -> datetime:
 def export_issue(
     issue: PortableIssue, newsletter: Newsletter, output: Format, choices: ExportChoices
 ) -> Export:
-    """Render one output; raises ``InputRefused`` where addresses are lost and that is not allowed."""
+    """Render one output; raises ``InputRefused`` where lost addresses are not allowed."""
     document = compose(issue)
     lost = lost_addresses(document)
     if lost and not (choices.allow_missing or output.keeps_losses):

@@ -23,8 +23,10 @@ Render = Callable[[Document, RenderOptions], str | bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output: ``suffix`` ends its file's name, ``keeps_losses`` tells that a lost address stays
-    readable as one, so that nothing has to be allowed first."""
+    """One output; ``suffix`` ends its file's name.
+
+    ``keeps_losses``: a lost address stays readable as one, so that nothing has to be allowed first.
+    """
 
     name: str
     title: str
@@ -46,7 +48,12 @@ FORMATS = {
     for output in (
         Format("email", "Email (HTML)", "-email.html", render_email),
         Format("text", "Plain text", ".txt", render_text),
-        Format("text-mailchimp", "Plain text, Mailchimp's style", "-mailchimp.txt", render_mailchimp_text),
+        Format(
+            "text-mailchimp",
+            "Plain text, Mailchimp's style",
+            "-mailchimp.txt",
+            render_mailchimp_text,
+        ),
         Format("web", "Web page", "-web.html", render_page),
         Format("web-fragment", "Web page, body alone", "-fragment.html", render_fragment),
         Format("web-text", "Text of the web page", "-web.txt", render_web_text),

@@ -5,13 +5,13 @@ become highlights and its entries links. What fits nowhere is kept in notes.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crank_desktop.document.portable import (
     Banner,
     Masthead,
     Picture,
     PortableIssue,
-    Section,
 )
 from crank_desktop.importing.blocks import Block, BlockKind, Reading
 from crank_desktop.importing.footer import read_footer
@@ -73,9 +73,11 @@ def sort_parts(blocks: list[Block], name: str) -> Parts:
     sign_off: list[Block] = []
     for number, block in enumerate(blocks):
         head = block.kind is BlockKind.HEADING
-        if block.kind is BlockKind.LINE or sign_off:
-            sign_off.append(block)
-        elif head and sections and _signs_off(block, blocks[number + 1 :], name):
+        if (
+            block.kind is BlockKind.LINE
+            or sign_off
+            or (head and sections and _signs_off(block, blocks[number + 1 :], name))
+        ):
             sign_off.append(block)
         elif head and (kind := section_kind(block.text)):
             sections.append((kind, block, []))
@@ -108,7 +110,7 @@ def _newsletter_name(reading: Reading) -> str:
         named = NAMED_BY_INTRO.match(block.text)
         if named and block.kind is BlockKind.PARAGRAPH:
             return named["name"].strip()
-    for block, following in zip(reading.blocks, reading.blocks[1:], strict=False):
+    for block, following in pairwise(reading.blocks):
         if block.kind is BlockKind.HEADING and following.kind is BlockKind.LINE:
             return block.text
     return reading.title

@@ -14,6 +14,8 @@ _BODY_WORDS = re.compile(
     r"|Department|Ministry|Agency|Office|Times|Post|News|Review|Journal|Studies|Affairs|Research"
     r"|Policy|Security|Defen[cs]e|Strategic|International|for|of|on|the)\b"
 )
+_LONGEST_NAME = 5
+"""Words."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
 
 
@@ -65,4 +67,4 @@ def _author_parts(parts: list[str]) -> int:
 
 def _is_person(text: str) -> bool:
     """Whether the words look like a name: two to five of them, none of an institution's."""
-    return 1 < len(text.split()) <= 5 and not _BODY_WORDS.search(text)
+    return 1 < len(text.split()) <= _LONGEST_NAME and not _BODY_WORDS.search(text)

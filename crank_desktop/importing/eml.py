@@ -1,1 +1,2 @@
-def read_eml(x): raise NotImplementedError
+def read_eml(x):
+    raise NotImplementedError

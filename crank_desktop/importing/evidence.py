@@ -4,6 +4,8 @@ A newsletter of another house is taken as far as it goes, so little is asked: a 
 newsletter uses, or two links, headings over prose, or entries that are sentences.
 """
 
+from itertools import pairwise
+
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.blocks import Block, BlockKind, Reading
 from crank_desktop.importing.vocabulary import section_kind
@@ -20,7 +22,7 @@ def check_evidence(reading: Reading) -> None:
     links = sum(len(block.marked.links) for block in blocks)
     if links >= _ENOUGH or _headings(blocks) >= _ENOUGH or _entries(blocks) >= _ENOUGH:
         return
-    if any(_opens_section(block, after) for block, after in zip(blocks, blocks[1:], strict=False)):
+    if any(_opens_section(block, after) for block, after in pairwise(blocks)):
         return
     raise InputRefused(
         "this is no newsletter issue: it has no two headings over prose, entries or links"
@@ -30,7 +32,7 @@ def check_evidence(reading: Reading) -> None:
 def _headings(blocks: list[Block]) -> int:
     return sum(
         1
-        for block, after in zip(blocks, blocks[1:], strict=False)
+        for block, after in pairwise(blocks)
         if block.kind is BlockKind.HEADING
         and len(block.text.split()) >= _HEADING_WORDS
         and after.kind is BlockKind.PARAGRAPH

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from crank_desktop.document.portable import Footer, SocialLink
 from crank_desktop.importing.link_ends import read_link_ends
-from crank_desktop.importing.our_text_links import address_of
 from crank_desktop.importing.notebook import Notebook
+from crank_desktop.importing.our_text_links import address_of
 from crank_desktop.model.kinds import NoteKind
 
 _COPYRIGHT = re.compile(
@@ -66,7 +66,7 @@ class _Found:
         words, address, sociable = _link_of(line)
         if address is not None:
             self._in_address = False
-            self._read_link(line, words, address, sociable)
+            self._read_link(line, words, address, sociable=sociable)
         elif copyright_line := _COPYRIGHT.match(line):
             self.year = int(copyright_line["year"])
             self.organisation = copyright_line["owner"].strip().rstrip(",")
@@ -79,7 +79,7 @@ class _Found:
         else:
             self.unread.append(line)
 
-    def _read_link(self, line: str, words: str, address: str, sociable: bool) -> None:
+    def _read_link(self, line: str, words: str, address: str, *, sociable: bool) -> None:
         if _PREFERENCES.search(words):
             self.preferences = address
         elif _UNSUBSCRIBE.search(words):

@@ -1,1 +1,2 @@
-def read_html(x): raise NotImplementedError
+def read_html(x):
+    raise NotImplementedError

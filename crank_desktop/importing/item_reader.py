@@ -1,10 +1,10 @@
 """Blocks into items, with a note for every guess, repair and loss."""
 
-from crank_desktop.importing.byline import read_byline
 from crank_desktop.document.inline import links_of, words_of
 from crank_desktop.document.markdown_writer import write_inline
 from crank_desktop.document.portable import AnalysisItem, LinkItem
 from crank_desktop.importing.blocks import Block
+from crank_desktop.importing.byline import read_byline
 from crank_desktop.importing.link_guess import guess_start
 from crank_desktop.importing.link_item import TRAILING_GROUP, read_link_item
 from crank_desktop.importing.marked import MarkedText

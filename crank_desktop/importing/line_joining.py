@@ -31,7 +31,7 @@ class JoinedLine:
 
 
 def join_broken(lines: Iterable[str]) -> list[JoinedLine]:
-    """Whole lines of prose: a line is continued by one that starts with ``(`` or follows no end mark.
+    """Whole lines of prose: one that starts with ``(`` or follows no end mark continues a line.
 
     A line that starts an entry (``* ``) continues nothing.
     """

@@ -12,6 +12,8 @@ TRAILING_GROUP = re.compile(
     r"\s*\((?P<inside>[^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*)\)\s*$"
 )
 _SEPARATORS = re.compile(r"^(?:\s*(?:[,;/&]|and\b))+")
+_LONGEST_GROUP = 120
+"""Characters of a parenthesis that may name outlets without a link among them."""
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')]*\s*$")
 
 
@@ -63,5 +65,5 @@ def _names_outlets(marked: MarkedText, group: re.Match[str], known: KnownOutlets
     linked = any(group.start("inside") < mark.end <= group.end("inside") for mark in marked.links)
     before = marked.text[: group.start()]
     inside = group["inside"].strip()
-    after_sentence = _SENTENCE_END.search(before) is not None and len(inside) <= 120
+    after_sentence = _SENTENCE_END.search(before) is not None and len(inside) <= _LONGEST_GROUP
     return bool(inside) and (linked or after_sentence or known.split(inside).mended)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import yaml
 
@@ -57,7 +58,7 @@ def _sections(text: str, starts: list[re.Match[str]], known: list[object]) -> li
             raise InputRefused(f'the headline "{start[2]}" stands before any section')
         items = _items_of(sections[-1])
         items.append(
-            {"kind": "highlight", "heading": _words(start[2]), "body": _prose(content, last)}
+            {"kind": "highlight", "heading": _words(start[2]), "body": _prose(content, last=last)}
         )
     return [_identified(section, _identity(known, n)) for n, section in enumerate(sections)]
 
@@ -89,9 +90,7 @@ def _identified(section: JsonObject, identity: JsonObject) -> JsonObject:
 
 
 def _items_of(section: JsonObject) -> list[JsonObject]:
-    items = section["items"]
-    assert isinstance(items, list)
-    return items
+    return cast(list[JsonObject], section["items"])
 
 
 def _entries(content: str, kind: SectionKind) -> Iterator[JsonObject]:
@@ -143,6 +142,6 @@ def _words(text: str | None) -> str:
     return _ESCAPED.sub(r"\1", text or "")
 
 
-def _prose(content: str, last: bool) -> str:
+def _prose(content: str, *, last: bool) -> str:
     """A text without the line breaks that part it from what follows."""
     return _ESCAPED_HEADING.sub(r"\1", content.removesuffix("\n" if last else "\n\n"))

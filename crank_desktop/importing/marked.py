@@ -103,7 +103,7 @@ class MarkedText:
 
 
 def lines_of(text: str) -> Inlines:
-    """Words as nodes, a line break for each ``\\n``."""
+    """Words as nodes, with a break where a line ends."""
     nodes: list[Inline] = []
     for number, line in enumerate(text.split("\n")):
         if number:

@@ -16,7 +16,7 @@ class Notebook:
     def add(
         self, kind: NoteKind, where: str, message: str, text: str, index: int | None = None
     ) -> None:
-        """Note ``text``, the exact words, at ``where``, a path of the portable form ("" at first)."""
+        """Note ``text``, the exact words, at ``where``, a path of the portable form."""
         self._notes.append(Note(where=where, kind=kind, message=message, text=text, index=index))
 
     def add_remarks(self, where: str, remarks: Iterable[Remark]) -> None:

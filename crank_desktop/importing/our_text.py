@@ -20,6 +20,7 @@ from crank_desktop.importing.sign_off import is_sign_off, read_credit
 
 SHAPE = "text"
 _UNDERLINE = re.compile(r"={3,72}|-{3,72}")
+_HEAD_LINES = 2
 _FOOTER_RULE = "-" * 72
 _BULLET = re.compile(r"\* ")
 _NUMBERED = re.compile(r"\d+\. ")
@@ -58,7 +59,7 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _is_head(group: list[str]) -> bool:
-    if len(group) != 2 or not _UNDERLINE.fullmatch(group[1]):
+    if len(group) != _HEAD_LINES or not _UNDERLINE.fullmatch(group[1]):
         return False
     return len(group[1]) == min(max(len(group[0]), 3), 72)
 

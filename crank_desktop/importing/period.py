@@ -21,7 +21,7 @@ class Period:
 
     @property
     def label(self) -> str:
-        """ "July 2025", or as much of it as is known."""
+        """The words for it: "July 2025", or as much as is known."""
         month = MONTHS[self.month - 1] if self.month else ""
         return " ".join(part for part in (month, str(self.year) if self.year else "") if part)
 

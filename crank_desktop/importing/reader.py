@@ -7,19 +7,18 @@ from enum import StrEnum
 
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.portable_json import from_json
-from crank_desktop.errors import InputRefused
 from crank_desktop.importing.assemble import assemble
 from crank_desktop.importing.blocks import Reading
 from crank_desktop.importing.decoding import check_size, decode
 from crank_desktop.importing.eml import read_eml
 from crank_desktop.importing.evidence import check_evidence
 from crank_desktop.importing.html_reader import read_html
-from crank_desktop.importing.mailchimp_text import HEADING_RULE, read_mailchimp_text
+from crank_desktop.importing.mailchimp_text import HEADING_MARK, HEADING_RULE, read_mailchimp_text
 from crank_desktop.importing.markdown_file import is_our_markdown, read_our_markdown
 from crank_desktop.importing.markdown_text import read_markdown_text
 from crank_desktop.importing.our_text import is_our_text, read_our_text
-from crank_desktop.importing.web_text import read_web_text
 from crank_desktop.importing.period import read_period
+from crank_desktop.importing.web_text import read_web_text
 from crank_desktop.sources.outlets import KnownOutlets
 
 
@@ -37,7 +36,7 @@ class Shape(StrEnum):
 
 
 _HTML = re.compile(
-    r"\s*(?:<!doctype html|<html\b|<(?:div|table|article|body|head|p|h1|h2)\b|<!--)", re.I
+    r"\s*(?:<!doctype html|<html\b|<(?:div|table|article|body|head|p|h1|h2)\b|<!--)", re.IGNORECASE
 )
 _MESSAGE_HEADER = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE
@@ -57,7 +56,7 @@ _TEXT_READERS: dict[Shape, Callable[[str], Reading]] = {
 
 
 def read_issue(content: bytes, shape: Shape, known: KnownOutlets, label: str = "") -> PortableIssue:
-    """The issue in a file; ``label`` ("July 2025") is what the editor calls it, if not what it says.
+    """The issue in a file; ``label`` is what the editor calls it, where not what it says.
 
     Raises ``InputRefused`` with one line where the content is no newsletter; the caller names the
     file.
@@ -97,27 +96,20 @@ def _assembled(reading: Reading, known: KnownOutlets) -> PortableIssue:
 
 
 def detect(text: str) -> Shape:
-    """Which shape a text has, by its first lines and the marks only one shape uses."""
+    """Which shape a text has: the first whose mark it carries, text of a web page without any."""
     start = text.lstrip("\ufeff\n ")
-    if start.startswith("{"):
-        return Shape.JSON
-    if _HTML.match(start):
-        return Shape.HTML
+    marks = {
+        Shape.JSON: start.startswith("{"),
+        Shape.HTML: _HTML.match(start),
+        Shape.EML: _is_message(start),
+        Shape.MAILCHIMP_TEXT: f"\n{HEADING_RULE}\n" in text and HEADING_MARK in text,
+        Shape.TEXT: is_our_text(text),
+        Shape.MARKDOWN: is_our_markdown(text) or _MARKDOWN.search(text),
+    }
+    return next((shape for shape, found in marks.items() if found), Shape.WEB_TEXT)
+
+
+def _is_message(start: str) -> bool:
+    """Whether the text opens with the header lines of a mail (RFC 5322)."""
     header = _MESSAGE_HEADER.match(start)
-    if header and len(_MESSAGE_MARK.findall(header[0])) > 1:
-        return Shape.EML
-    if is_our_markdown(text):
-        return Shape.MARKDOWN
-    if f"\n{HEADING_RULE}\n" in text and "** " in text:
-        return Shape.MAILCHIMP_TEXT
-    if is_our_text(text):
-        return Shape.TEXT
-    return Shape.MARKDOWN if _MARKDOWN.search(text) else Shape.WEB_TEXT
-
-
-def shape_named(name: str) -> Shape:
-    """The shape of that name; raises ``InputRefused`` with the names there are."""
-    try:
-        return Shape(name)
-    except ValueError:
-        raise InputRefused(f'no shape "{name}"; choose one of {", ".join(Shape)}') from None
+    return header is not None and len(_MESSAGE_MARK.findall(header[0])) > 1

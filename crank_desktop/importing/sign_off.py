@@ -9,13 +9,14 @@ from crank_desktop.importing.line_joining import JoinedLine
 from crank_desktop.importing.link_ends import LOST_MAIL
 from crank_desktop.importing.vocabulary import CREDIT, EDITOR
 
+_LONGEST_LINE = 160
 _ROLE_AHEAD = re.compile(r"[^,()]{0,40}\bEditor\b[^,()]{0,20}, \S")
 
 
 def is_sign_off(lines: Sequence[str]) -> bool:
     """Whether the lines below a heading are a sign-off: the first one names an editor."""
     first = next((line for line in lines if line), "")
-    return len(first) < 160 and _ROLE_AHEAD.match(first) is not None
+    return len(first) < _LONGEST_LINE and _ROLE_AHEAD.match(first) is not None
 
 
 def joined_sign_off(lines: Sequence[str]) -> list[JoinedLine]:

@@ -16,7 +16,8 @@ _SECTION_HEADS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 _FURNITURE = re.compile(
     r"share this (?:article|page|post)|share|tweet|print|email|facebook|twitter|linkedin"
     r"|subscribe to our newsletter|subscribe|\* indicates required|email address ?\*?"
-    r"|view (?:this email|it) in your browser\.?|read more|back to top|menu|home|about us|contact us",
+    r"|view (?:this email|it) in your browser\.?|read more|back to top|menu|home"
+    r"|about us|contact us",
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"(?P<label>(?:Image|Photo|Picture|Photograph)(?: credit)?): ?", re.IGNORECASE)

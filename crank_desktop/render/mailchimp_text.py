@@ -5,6 +5,8 @@ whatever follows; lines broken at the last space before 998 bytes (RFC 5322, 2.1
 60 equals signs whose links carry ``** ``.
 """
 
+from itertools import pairwise
+
 from crank_desktop.document.inline import Inlines
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.tree import Document, ItemNode, SectionNode
@@ -32,12 +34,12 @@ _END = "\x00"
 def render_mailchimp_text(document: Document, options: RenderOptions) -> str:
     """The whole part, ended by one line break."""
     issue = document.issue
-    as_sent = written_as_sent(issue, SHAPE, options.as_sent)
+    as_sent = written_as_sent(issue, SHAPE, options)
     opening = issue.banner.as_sent if as_sent else shown_address(issue.banner.url or "")
     lines = [opening, *(_prose(line) for line in block_lines(document.intro))]
     parts = ["\n\n".join(line for line in lines if line)]
     parts += [_section(section) for section in document.sections]
-    parts.append(_sign_off(document, as_sent))
+    parts.append(_sign_off(document, as_sent=as_sent))
     parts.append(issue.footer.as_sent if as_sent else _footer(issue, options))
     return "\n\n\n".join(part for part in parts if part).strip("\n") + "\n"
 
@@ -58,7 +60,7 @@ def _item(node: ItemNode) -> str:
     heading = _heading(write_nodes(lines[0].nodes, _link)) if lines[0].nodes else ""
     body = "\n".join(
         ("" if _same_list(before, line) else "\n") + _prose(line)
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
     )
     return "\n".join(part for part in (heading, body.removeprefix("\n")) if part)
 
@@ -106,7 +108,7 @@ def broken(line: str) -> str:
     return "\n".join([*pieces, piece])
 
 
-def _sign_off(document: Document, as_sent: bool) -> str:
+def _sign_off(document: Document, *, as_sent: bool) -> str:
     issue = document.issue
     if as_sent:
         lines = issue.masthead.as_sent.split("\n")
@@ -139,5 +141,7 @@ def _footer(issue: PortableIssue, options: RenderOptions) -> str:
     ]
     if choices:
         lines.append("Want to change how you receive these emails?")
-        lines += [f"{start} {choice}" for start, choice in zip(("You can", "or"), choices)]
+        lines += [
+            f"{start} {choice}" for start, choice in zip(("You can", "or"), choices, strict=False)
+        ]
     return "\n".join(lines) if len(lines) > 1 else ""

@@ -1,8 +1,8 @@
 """An issue as one Markdown file: a readable second copy from which everything can be rebuilt.
 
-What is no prose stands in the YAML head; sections are ``##``, headlines ``###``, links and analyses
-list entries with their outlets or authors in a parenthesis on the line below. ``importing.markdown``
-reads it back to an equal issue.
+What is no prose stands in the YAML head; sections are ``##``, headlines ``###``, links and
+analyses list entries with their outlets or authors in a parenthesis on the line below.
+``importing.markdown_file`` reads it back to an equal issue.
 """
 
 import re

@@ -1,7 +1,7 @@
 """An issue as lines of prose, before any plain-text style has written them.
 
-Mailchimp's plain part, the text of the web page and our own text differ in how they write a heading,
-a link and an entry; what stands in each line is the same.
+Mailchimp's plain part, the text of the web page and our own text differ in how they write a
+heading, a link and an entry; what stands in each line is the same.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,6 +25,7 @@ from crank_desktop.document.inline import (
 from crank_desktop.document.portable import Editor, Outlet, PortableIssue
 from crank_desktop.document.tree import AnalysisNode, HighlightNode, ItemNode, LinkNode
 from crank_desktop.render.bylines import byline_of
+from crank_desktop.render.options import RenderOptions
 
 LOST_LINK = "[link removed]"
 LOST_MAIL = "[email protected]"
@@ -130,6 +131,6 @@ def editor_words(editor: Editor) -> tuple[str, str | None]:
     return who, mail or None
 
 
-def written_as_sent(issue: PortableIssue, shape: str, as_sent: bool) -> bool:
+def written_as_sent(issue: PortableIssue, shape: str, options: RenderOptions) -> bool:
     """Whether the furniture kept at the import has the shape being written."""
-    return as_sent and issue.imported_as == shape
+    return options.as_sent and issue.imported_as == shape

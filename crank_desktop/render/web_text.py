@@ -19,7 +19,7 @@ SHAPE = "web-text"
 def render_web_text(document: Document, options: RenderOptions) -> str:
     """The page's text, one blank line between blocks."""
     issue = document.issue
-    as_sent = written_as_sent(issue, SHAPE, options.as_sent)
+    as_sent = written_as_sent(issue, SHAPE, options)
     if as_sent:
         opening = issue.banner.as_sent.split("\n")
     else:
@@ -27,7 +27,7 @@ def render_web_text(document: Document, options: RenderOptions) -> str:
     lines = [*opening, *(_line(line) for line in block_lines(document.intro))]
     for section in document.sections:
         lines += _section(section)
-    lines += _sign_off(document, as_sent)
+    lines += _sign_off(document, as_sent=as_sent)
     if as_sent:
         lines += issue.footer.as_sent.split("\n")
     return "\n\n".join(line for line in lines if line) + "\n"
@@ -45,7 +45,7 @@ def _line(line: Line) -> str:
     return marks.get(line.kind, "") + write_nodes(line.nodes, words_only)
 
 
-def _sign_off(document: Document, as_sent: bool) -> list[str]:
+def _sign_off(document: Document, *, as_sent: bool) -> list[str]:
     issue = document.issue
     if as_sent:
         editors = issue.masthead.as_sent

@@ -370,4 +370,6 @@ def upgrade() -> None:
     for statement in _STATEMENTS.split(";\n"):
         if statement.strip():
             op.execute(statement)
-    op.execute("INSERT INTO library (id, uid, oldest_reader) VALUES (1, lower(hex(randomblob(16))), 1)")
+    op.execute(
+        "INSERT INTO library (id, uid, oldest_reader) VALUES (1, lower(hex(randomblob(16))), 1)"
+    )

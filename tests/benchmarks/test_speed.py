@@ -58,7 +58,15 @@ def test_july_imported(benchmark: BenchmarkFixture) -> None:
 def test_export_as_a_process_beside_importing_sqlmodel(library: Path, tmp_path: Path) -> None:
     """Median of 7 runs each, in turns; the ratio is what counts."""
     export = [
-        *(sys.executable, "-m", "crank_desktop.cli", "--library", str(library), "export", "2025-07"),
+        *(
+            sys.executable,
+            "-m",
+            "crank_desktop.cli",
+            "--library",
+            str(library),
+            "export",
+            "2025-07",
+        ),
         *("--format", "email", "--allow-missing", "--output", str(tmp_path / "july.html")),
     ]
     floor = [sys.executable, "-c", "import sqlmodel"]
@@ -69,6 +77,8 @@ def test_export_as_a_process_beside_importing_sqlmodel(library: Path, tmp_path: 
             subprocess.run(command, check=True, capture_output=True, env=os.environ.copy())
             times[name].append(time.perf_counter() - start)
     medians = {name: statistics.median(values) for name, values in times.items()}
-    print(f"\ncrank export {medians['export'] * 1000:.0f} ms, import sqlmodel "
-          f"{medians['floor'] * 1000:.0f} ms, ratio {medians['export'] / medians['floor']:.2f}")
+    print(
+        f"\ncrank export {medians['export'] * 1000:.0f} ms, import sqlmodel "
+        f"{medians['floor'] * 1000:.0f} ms, ratio {medians['export'] / medians['floor']:.2f}"
+    )
     assert (tmp_path / "july.html").stat().st_size > 0

@@ -23,8 +23,17 @@ def crank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder / "env", with_pip=False)
     (site,) = (folder / "env").glob("lib/python*/site-packages")
     subprocess.run(
-        [sys.executable, "-m", "pip", "--python", str(folder / "env" / "bin" / "python"), "install",
-         "--no-deps", "--no-index", str(wheel)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(folder / "env" / "bin" / "python"),
+            "install",
+            "--no-deps",
+            "--no-index",
+            str(wheel),
+        ],
         check=True,
         capture_output=True,
     )
@@ -44,7 +53,11 @@ def run(crank: Path, folder: Path, *arguments: str) -> subprocess.CompletedProce
 def test_the_wheel_imports_and_exports_the_samples(crank: Path, tmp_path: Path) -> None:
     where = "import crank_desktop, crank_desktop.bundled as b; print(crank_desktop.__file__); print(b.resource())"
     told = subprocess.run(
-        [str(crank.parent / "python"), "-c", where], cwd=tmp_path, capture_output=True, text=True, check=True
+        [str(crank.parent / "python"), "-c", where],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.split("\n")
     assert all(str(crank.parent.parent) in path for path in told[:2])
     samples = Path(told[1]) / "samples"
@@ -54,6 +67,8 @@ def test_the_wheel_imports_and_exports_the_samples(crank: Path, tmp_path: Path) 
     labels = [row["label"] for row in json.loads(run(crank, tmp_path, "issues", "--json").stdout)]
     assert labels == ["March 2025", "February 2025", "December 2024", "November 2024"]
     for label in labels:
-        ended = run(crank, tmp_path, "export", label, "--format", "email,text,eml,web", "--to", "out")
+        ended = run(
+            crank, tmp_path, "export", label, "--format", "email,text,eml,web", "--to", "out"
+        )
         assert ended.returncode == 0, ended.stderr
     assert len(list((tmp_path / "out").iterdir())) == 20

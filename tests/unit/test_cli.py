@@ -104,7 +104,9 @@ def test_every_format_is_written_with_a_manifest(
     assert {path.name: path.read_bytes() for path in out.iterdir()} == first
     manifest = json.loads(first["crank-call-2025-03-manifest.json"])
     assert manifest["missing"] == []
-    assert manifest["files"]["crank-call-2025-03.txt"]["bytes"] == len(first["crank-call-2025-03.txt"])
+    assert manifest["files"]["crank-call-2025-03.txt"]["bytes"] == len(
+        first["crank-call-2025-03.txt"]
+    )
 
 
 def test_an_issue_with_a_lost_address_leaves_only_when_allowed(
@@ -118,7 +120,16 @@ def test_an_issue_with_a_lost_address_leaves_only_when_allowed(
     assert run(capsys, "--library", library, "import", str(file))[0] == 0
 
     target = tmp_path / "april.html"
-    arguments = ("--library", library, "export", "2025-04", "--format", "email", "--output", str(target))
+    arguments = (
+        "--library",
+        library,
+        "export",
+        "2025-04",
+        "--format",
+        "email",
+        "--output",
+        str(target),
+    )
     code, _, err = run(capsys, *arguments)
     assert code == 3
     assert "April 2025: 1 address is missing" in err

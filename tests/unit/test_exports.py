@@ -39,7 +39,10 @@ LOST = PortableIssue(
 @pytest.mark.parametrize(
     ("issue", "stem"),
     [
-        (PortableIssue(newsletter="CRANK Call", label="July 2025", month=7, year=2025), "crank-call-2025-07"),
+        (
+            PortableIssue(newsletter="CRANK Call", label="July 2025", month=7, year=2025),
+            "crank-call-2025-07",
+        ),
         (PortableIssue(newsletter="CRANK Call", label="October"), "crank-call-october"),
         (PortableIssue(newsletter="Éclat / Ünder", label="№ 7"), "eclat-under-no-7"),
         (PortableIssue(newsletter="中国", label=""), "issue"),
@@ -63,7 +66,9 @@ def test_a_lost_address_is_refused_where_it_would_be_lost_again(name: str) -> No
     if output.keeps_losses:
         assert b"missing:" in export_issue(LOST, Newsletter(), output, ExportChoices()).content
         return
-    with pytest.raises(InputRefused, match=r'May 2026: 1 address is missing, the first behind "met"'):
+    with pytest.raises(
+        InputRefused, match=r'May 2026: 1 address is missing, the first behind "met"'
+    ):
         export_issue(LOST, Newsletter(), output, ExportChoices())
     content = export_issue(LOST, Newsletter(), output, ALLOWED).content
     assert b"missing:" not in content
@@ -95,9 +100,14 @@ def test_unknown_formats_are_told_with_the_known_ones() -> None:
 
 
 def test_the_manifest_tells_files_and_losses(tmp_path: Path) -> None:
-    exports = [export_issue(LOST, Newsletter(), format_named(n), ALLOWED) for n in ("email", "text")]
+    exports = [
+        export_issue(LOST, Newsletter(), format_named(n), ALLOWED) for n in ("email", "text")
+    ]
     written = write_exports(LOST, exports, tmp_path)
-    assert [path.name for path in written] == ["crank-call-may-2026-email.html", "crank-call-may-2026.txt"]
+    assert [path.name for path in written] == [
+        "crank-call-may-2026-email.html",
+        "crank-call-may-2026.txt",
+    ]
     manifest = json.loads((tmp_path / "crank-call-may-2026-manifest.json").read_text("utf-8"))
     assert manifest["missing"] == [{"where": "sections/0/items/0", "words": "met"}]
     assert manifest["files"][written[1].name]["bytes"] == written[1].stat().st_size

@@ -35,15 +35,29 @@ def guessed(line: str) -> str:
 @pytest.mark.parametrize(
     ("line", "markdown"),
     [
-        ("He made a three-day visit (https://e.org/1) to Rome.", "He made a [three-day visit](https://e.org/1) to Rome."),
-        ("of foreign (https://e.org/1) media (https://e.org/2) outlets (https://e.org/3) .",
-         "of [foreign](https://e.org/1) [media](https://e.org/2) [outlets](https://e.org/3)."),
-        ("to “strengthen mutual support (https://e.org/1) ” with", "to “[strengthen mutual support](https://e.org/1)” with"),
-        ("outlets (including in Israel (https://e.org/1) ) have", "outlets (including in [Israel](https://e.org/1)) have"),
+        (
+            "He made a three-day visit (https://e.org/1) to Rome.",
+            "He made a [three-day visit](https://e.org/1) to Rome.",
+        ),
+        (
+            "of foreign (https://e.org/1) media (https://e.org/2) outlets (https://e.org/3) .",
+            "of [foreign](https://e.org/1) [media](https://e.org/2) [outlets](https://e.org/3).",
+        ),
+        (
+            "to “strengthen mutual support (https://e.org/1) ” with",
+            "to “[strengthen mutual support](https://e.org/1)” with",
+        ),
+        (
+            "outlets (including in Israel (https://e.org/1) ) have",
+            "outlets (including in [Israel](https://e.org/1)) have",
+        ),
         ("was shortened ([link removed]) , leading", "was [shortened](missing:), leading"),
         ("write to a@e.org (mailto:a@e.org) .", "write to [a@e.org](mailto:a@e.org)."),
         ("see this (https://e.org/a_(b)) now", "see [this](<https://e.org/a_(b)>) now"),
-        ("It came quickly spreading rumors (https://e.org) .", "It came quickly [spreading rumors](https://e.org)."),
+        (
+            "It came quickly spreading rumors (https://e.org) .",
+            "It came quickly [spreading rumors](https://e.org).",
+        ),
     ],
 )
 def test_where_a_link_begins_is_guessed(line: str, markdown: str) -> None:
@@ -57,7 +71,9 @@ def test_a_bare_address_is_a_linked_picture() -> None:
 
 
 def test_marks_move_with_their_words() -> None:
-    marked = MarkedText("one two three", (LinkMark(4, 7, "https://e.org"),), (StyleMark(8, 13, True),))
+    marked = MarkedText(
+        "one two three", (LinkMark(4, 7, "https://e.org"),), (StyleMark(8, 13, strong=True),)
+    )
     assert marked.cut(4, 13).links == (LinkMark(0, 3, "https://e.org"),)
     assert (MarkedText("so ") + marked).links == (LinkMark(7, 10, "https://e.org"),)
     assert write_inline(marked.inlines()) == "one [two](https://e.org) **three**"
@@ -92,7 +108,7 @@ def test_broken_lines_are_joined_and_whole_ones_are_not() -> None:
     ],
 )
 def test_outlets_that_ran_together_are_parted(
-    text: str, names: tuple[str, ...], mended: bool, sure: bool
+    text: str, names: tuple[str, ...], *, mended: bool, sure: bool
 ) -> None:
     split = KNOWN.split(text)
     assert (split.names, split.mended, split.sure) == (names, mended, sure)
@@ -118,7 +134,10 @@ def test_the_shipped_outlets_are_sound() -> None:
 
 def test_a_link_item_has_a_sentence_and_outlets_with_addresses() -> None:
     parts = read_link_item(
-        read_link_ends("It met. (Korea Herald (https://k.org) , NK News ([link removed]) )").stripped(), KNOWN
+        read_link_ends(
+            "It met. (Korea Herald (https://k.org) , NK News ([link removed]) )"
+        ).stripped(),
+        KNOWN,
     )
     assert parts.sentence.text == "It met."
     assert [(o.name, o.url) for o in parts.outlets] == [
@@ -129,22 +148,35 @@ def test_a_link_item_has_a_sentence_and_outlets_with_addresses() -> None:
 
 def test_a_parenthesis_inside_the_sentence_is_no_outlet() -> None:
     parts = read_link_item(MarkedText("They met at the summit of the group (SCO)."), KNOWN)
-    assert (parts.sentence.text, parts.outlets) == ("They met at the summit of the group (SCO).", ())
+    assert (parts.sentence.text, parts.outlets) == (
+        "They met at the summit of the group (SCO).",
+        (),
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "byline"),
     [
         ("Ann Lee, Stimson Center", Byline(("Ann Lee",), "", "Stimson Center")),
-        ("Ann Lee and Bo Ek, Center for Strategic and International Studies",
-         Byline(("Ann Lee", "Bo Ek"), "", "Center for Strategic and International Studies")),
-        ("Ann Lee, Institute for Peace and Security", Byline(("Ann Lee",), "", "Institute for Peace and Security")),
+        (
+            "Ann Lee and Bo Ek, Center for Strategic and International Studies",
+            Byline(("Ann Lee", "Bo Ek"), "", "Center for Strategic and International Studies"),
+        ),
+        (
+            "Ann Lee, Institute for Peace and Security",
+            Byline(("Ann Lee",), "", "Institute for Peace and Security"),
+        ),
         ("Ann Lee, Bo Ek, and Cy Fu, RAND", Byline(("Ann Lee", "Bo Ek", "Cy Fu"), "", "RAND")),
-        ("Ann Lee, Defense Priorities, writing in POLITICO",
-         Byline(("Ann Lee",), "", "Defense Priorities", "writing in POLITICO")),
+        (
+            "Ann Lee, Defense Priorities, writing in POLITICO",
+            Byline(("Ann Lee",), "", "Defense Priorities", "writing in POLITICO"),
+        ),
         ("Unsigned editorial, Global Times", Byline((), "Unsigned editorial", "Global Times")),
         ("Global Times", Byline((), "", "Global Times")),
-        ("Ann Lee, University of California, Berkeley", Byline(("Ann Lee",), "", "University of California, Berkeley")),
+        (
+            "Ann Lee, University of California, Berkeley",
+            Byline(("Ann Lee",), "", "University of California, Berkeley"),
+        ),
     ],
 )
 def test_bylines(text: str, byline: Byline) -> None:

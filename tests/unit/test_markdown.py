@@ -92,7 +92,8 @@ def test_an_address_that_may_not_leave_is_shown(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://e.org/x?a=1&b=(2)", "http://e.org", "mailto:a@e.org", "missing:", "*|UNSUB|*"]
+    "address",
+    ["https://e.org/x?a=1&b=(2)", "http://e.org", "mailto:a@e.org", "missing:", "*|UNSUB|*"],
 )
 def test_an_address_that_may_leave_is_a_link(address: str) -> None:
     assert one(f"[words]({address})") == (Link(address, (Text("words"),)),)

@@ -182,7 +182,11 @@ def test_our_lines_are_wrapped_at_72() -> None:
         sections=(
             Section(
                 kind=SectionKind.HIGHLIGHTS,
-                items=(HighlightItem(heading="H", body="word " * 60 + "[x](https://e.org/" + "y" * 90 + ")"),),
+                items=(
+                    HighlightItem(
+                        heading="H", body="word " * 60 + "[x](https://e.org/" + "y" * 90 + ")"
+                    ),
+                ),
             ),
         )
     )

@@ -172,19 +172,30 @@ def test_nothing_of_a_text_disappears_without_a_note() -> None:
 
 @given(st.binary(max_size=400))
 def test_noise_is_refused_or_read_but_never_crashes(content: bytes) -> None:
+    refusal = ""
     try:
-        issue = read_issue(content, Shape.AUTO, shipped_outlets())
+        read_issue(content, Shape.AUTO, shipped_outlets())
     except InputRefused as error:
-        assert "\n" not in str(error)
-    else:
-        assert issue.sections
+        refusal = str(error)
+    assert "\n" not in refusal
 
 
 @given(
     st.lists(
         st.sampled_from(
-            ["** Head\n" + RULE, "Words (https://e.org/1) , more", "* entry", "=" * 60, "Links",
-             "** Links\n" + RULE, "(https://e.org)", "Editor, A B", "", "— x. (Reuters)", "\u00a0"]
+            [
+                "** Head\n" + RULE,
+                "Words (https://e.org/1) , more",
+                "* entry",
+                "=" * 60,
+                "Links",
+                "** Links\n" + RULE,
+                "(https://e.org)",
+                "Editor, A B",
+                "",
+                "— x. (Reuters)",
+                "\u00a0",
+            ]
         ),
         max_size=14,
     )

@@ -39,7 +39,12 @@ def outlets(issue: PortableIssue, number: int) -> list[str]:
 def test_july_has_its_items_and_an_inferred_year() -> None:
     issue = read(JULY_2025)
     assert counts(issue) == [("highlights", 4), ("links", 10), ("analysis", 3)]
-    assert (issue.label, issue.month, issue.year, issue.year_inferred) == ("July 2025", 7, 2025, True)
+    assert (issue.label, issue.month, issue.year, issue.year_inferred) == (
+        "July 2025",
+        7,
+        2025,
+        True,
+    )
     assert issue.newsletter == "CRANK Call"
     (note,) = [note for note in issue.notes if note.kind is NoteKind.INFERRED_YEAR]
     assert note.text.startswith("Copyright © 2025")
@@ -145,7 +150,7 @@ def test_july_reads_the_same_with_the_blank_lines_of_a_raw_part() -> None:
     for number, line in enumerate(original):
         following = original[number + 1] if number + 1 < len(original) else ""
         opens = line.startswith("** ") and following == rule
-        continued = following.startswith("(") or following.startswith("HQ-9")
+        continued = following.startswith(("(", "HQ-9"))
         raw += ["", line] if opens else [line]
         if not opens and line != rule and not continued and not line.endswith("("):
             raw.append("")
