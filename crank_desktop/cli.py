@@ -5,14 +5,19 @@ Exit codes: 0 done, 1 findings or nothing to do, 2 usage, 3 input refused, 4 lib
 
 import argparse
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
 
-from crank_desktop import __version__
+from crank_desktop import __version__, logs, userdirs
 from crank_desktop.commands.console import Console, library_path
 from crank_desktop.errors import CrankError
 
+_STOPPED = 130
+"""What shells give for a command ended by Ctrl+C."""
+_FAULT = 70
+"""EX_SOFTWARE of sysexits.h: none of the contract's codes fits a fault of the program itself."""
 _SHAPES = ("auto", "mailchimp-text", "web-text", "text", "html", "eml", "markdown", "json")
 _ISSUE = 'an id, a label ("July 2025") or a month (2025-07)'
 
@@ -29,10 +34,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CrankError as error:
         print(f"crank: {error}", file=sys.stderr)  # noqa: T201 - the one line of an error
         return error.exit_code
+    except KeyboardInterrupt:
+        print("crank: stopped; nothing was left half done", file=sys.stderr)  # noqa: T201 - as above
+        return _STOPPED
     except BrokenPipeError:
         # Whoever read the report has seen enough; Python would complain again at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception:
+        folder = userdirs.log_folder()
+        logs.start(folder)
+        logging.getLogger("crank_desktop").exception("crank %s", choices.command)
+        words = f"crank: this is a fault of the program; what happened stands in {folder}"
+        print(words, file=sys.stderr)  # noqa: T201 - as above
+        return _FAULT
     return code
 
 

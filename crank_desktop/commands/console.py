@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crank_desktop import userdirs
 from crank_desktop.document.addresses import PlacedAddress
+from crank_desktop.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Console:
         for line in lines:
             print(line)  # noqa: T201 - the report
 
+    def progress(self) -> Progress:
+        """Progress of a command's work, shown on standard error where that is a terminal."""
+        return Progress(_show_progress if sys.stderr.isatty() else None)
+
     def remark(self, line: str) -> None:
         """Say it beside the report."""
         print(line, file=sys.stderr)  # noqa: T201 - standard error is for remarks
@@ -37,6 +42,10 @@ class Console:
         for placed in lost:
             what = "mail address" if placed.mail else "address"
             self.remark(f'missing {what}: {placed.where}: "{placed.words}"')
+
+
+def _show_progress(done: int, total: int, what: str) -> None:
+    print(f"[{done}/{total}] {what}", file=sys.stderr)  # noqa: T201 - standard error
 
 
 def library_path(named: str | None) -> Path:

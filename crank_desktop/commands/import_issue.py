@@ -22,7 +22,11 @@ def import_files(console: Console, choices: Namespace) -> int:
     All are read before the first is stored, so that a bad one changes nothing.
     """
     shape = Shape(choices.shape)
-    issues = [_read(Path(name), shape, choices.label or "") for name in choices.files]
+    progress = console.progress()
+    issues = []
+    for name in choices.files:
+        progress.advance(len(choices.files), f"reading {name}")
+        issues.append(_read(Path(name), shape, choices.label or ""))
     reports: list[dict[str, object]] = []
     lines: list[str] = []
     with Library(console.library, write=True) as library:

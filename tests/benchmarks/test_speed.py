@@ -77,8 +77,8 @@ def test_export_as_a_process_beside_importing_sqlmodel(library: Path, tmp_path: 
             subprocess.run(command, check=True, capture_output=True, env=os.environ.copy())
             times[name].append(time.perf_counter() - start)
     medians = {name: statistics.median(values) for name, values in times.items()}
-    print(
+    sys.stdout.write(
         f"\ncrank export {medians['export'] * 1000:.0f} ms, import sqlmodel "
-        f"{medians['floor'] * 1000:.0f} ms, ratio {medians['export'] / medians['floor']:.2f}"
+        f"{medians['floor'] * 1000:.0f} ms, ratio {medians['export'] / medians['floor']:.2f}\n"
     )
     assert (tmp_path / "july.html").stat().st_size > 0

@@ -51,7 +51,7 @@ def run(crank: Path, folder: Path, *arguments: str) -> subprocess.CompletedProce
 
 
 def test_the_wheel_imports_and_exports_the_samples(crank: Path, tmp_path: Path) -> None:
-    where = "import crank_desktop, crank_desktop.bundled as b; print(crank_desktop.__file__); print(b.resource())"
+    where = "from crank_desktop import __file__ as f, bundled; print(f); print(bundled.resource())"
     told = subprocess.run(
         [str(crank.parent / "python"), "-c", where],
         cwd=tmp_path,

@@ -203,3 +203,31 @@ def test_errors_name_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     code, out, err = run(capsys, "--library", str(tmp_path / "l.crank"), "import", str(missing))
     assert (code, out) == (3, "")
     assert err == f"crank: {missing}: cannot be read: No such file or directory\n"
+
+
+def test_a_fault_of_the_program_is_one_line_and_a_log(
+    library: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("crank_desktop.commands.issues.list_issues", broken)
+    code, out, err = run(capsys, "--library", library, "issues")
+    assert (code, out) == (70, "")
+    assert err.count("\n") == 1
+    assert "fault of the program" in err
+    assert "ZeroDivisionError" in (home / "logs" / "crank-desktop.log").read_text("utf-8")
+
+
+def test_ctrl_c_is_one_line(
+    library: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crank_desktop.commands.issues.list_issues", stopped)
+    assert run(capsys, "--library", library, "issues") == (
+        130,
+        "",
+        "crank: stopped; nothing was left half done\n",
+    )

@@ -64,7 +64,8 @@ def test_more_keys_are_allowed_and_missing_ones_have_defaults() -> None:
         ('{"format": "crank-issue/1", "month": "July"}', "at month"),
         ('{"format": "crank-issue/1", "sections": [{"kind": "poems"}]}', "at sections/0/kind"),
         (
-            '{"format": "crank-issue/1", "sections": [{"kind": "links", "items": [{"kind": "x"}]}]}',
+            '{"format": "crank-issue/1", "sections": '
+            '[{"kind": "links", "items": [{"kind": "x"}]}]}',
             "at sections/0/items/0",
         ),
     ],
