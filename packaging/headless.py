@@ -27,11 +27,12 @@ def main() -> None:
     samples = sorted((ROOT / "resources" / "samples").glob(_NAMED_BY_MONTH))
     year, month = map(int, samples[-1].stem.split("-"))
     newest, target = f"{calendar.month_name[month]} {year}", ROOT / "out"
-    formats = [word for name in FORMATS for word in ("--format", name)]
     with tempfile.TemporaryDirectory(prefix="crank-desktop-") as folder:
         try:
             crank(Path(folder), "import", *map(str, samples))
-            crank(Path(folder), "export", newest, *formats, "--to", str(target), "--allow-missing")
+            crank(
+                Path(folder), "export", newest, "--format", ",".join(FORMATS), "--to", str(target)
+            )
         except subprocess.CalledProcessError as error:
             raise SystemExit(error.returncode) from error
     sys.stdout.write(

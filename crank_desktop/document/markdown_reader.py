@@ -37,6 +37,7 @@ _INLINE_LEFT_AS_TEXT = (
     *("backtick", "reference", "image_link", "image_reference", "short_reference"),
     *("short_image_ref", "html", "entity", "automail"),
 )
+_LINE_END = re.compile(r"\n *")
 _TAG = "merge-tag"
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote"}
 _STATE = threading.local()
@@ -169,7 +170,7 @@ def _link(element: Element) -> Inlines:
 
 
 def _one_line(text: str | None) -> str:
-    return (text or "").replace("\n", " ")
+    return _LINE_END.sub(" ", text or "")
 
 
 def _trimmed(nodes: Inlines) -> Inlines:

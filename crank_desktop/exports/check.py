@@ -4,7 +4,7 @@ from crank_desktop.document.compose import compose
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.exports.export import ExportChoices, options_for
-from crank_desktop.render.email_html import render_email
+from crank_desktop.render.email_html import render_email_parts
 from crank_desktop.render.footer import footer_words
 from crank_desktop.review.checks import check
 from crank_desktop.review.finding import Finding
@@ -17,10 +17,12 @@ def check_issue(
     """The findings on an issue; the heaviest come first."""
     options = options_for(issue, newsletter, choices or ExportChoices())
     document = compose(issue)
+    email = render_email_parts(document, options)
     footer = footer_words(issue, options, html=True)
     subject = Subject(
         document=document,
-        email=render_email(document, options),
+        email=email.html,
+        blocks=email.blocks,
         has_unsubscribe=bool(footer.unsubscribe),
         has_postal_address=bool(footer.address),
         sender=newsletter.sender,

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from crank_desktop.render.html_inline import (
     words_html,
 )
 from crank_desktop.render.options import RenderOptions
+from crank_desktop.render.services import PLAIN
 
 _NOTHING = Markup()
 
@@ -56,9 +57,13 @@ class PlacedSection:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """The picture of an issue; ``source`` is empty where only its credit is known."""
+    """The picture of an issue; ``source`` is empty where only its credit is known.
+
+    ``address`` is the public one, where the picture has one.
+    """
 
     source: str
+    address: str
     alt: str
     width: int | None
     credit: Markup
@@ -73,6 +78,8 @@ def html_context(
     service: nothing fills them in there.
     """
     issue = document.issue
+    if on_the_web:
+        options = replace(options, service=PLAIN)
     return {
         "document": document,
         "label": issue.label,
@@ -83,7 +90,7 @@ def html_context(
         "picture": _picture(issue.image, on_the_web=on_the_web),
         "editors": tuple(_editors(issue)),
         "social": tuple(linked(s.url, words_html(s.name)) for s in issue.footer.social),
-        "footer": footer_words(issue, options, html=not on_the_web),
+        "footer": footer_words(issue, options, html=True),
     }
 
 
@@ -154,6 +161,7 @@ def _picture(picture: Picture, *, on_the_web: bool) -> PlacedPicture:
     sources = (file, public) if on_the_web else (public, file)
     return PlacedPicture(
         source=next(filter(None, sources), ""),
+        address=public,
         alt=picture.alt,
         width=picture.width,
         credit=words_html(picture.credit),

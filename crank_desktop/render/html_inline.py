@@ -72,12 +72,12 @@ def host_of(address: str) -> str:
 
 
 def finished(html: str) -> str:
-    """The HTML with its merge tags byte for byte and without the characters HTML forbids.
+    """The HTML with its merge tags byte for byte, without forbidden characters, ended by one line.
 
     Templates and the style inliner escape what stands inside a merge tag (``>= 20``) like any
     other words.
     """
-    return _FORBIDDEN.sub("", _ESCAPED_TAG.sub(_restored, html))
+    return _FORBIDDEN.sub("", _ESCAPED_TAG.sub(_restored, html)).strip() + "\n"
 
 
 def _restored(found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ LINE = 78
 _ENCODED_BYTES = 39
 """Bytes in one encoded word, so that it fits behind every name of a header (RFC 2047, 2)."""
 _BREAKS_AND_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
+_ONE_MAILBOX = re.compile(r'"?(?P<who>[^<>"]*?)"? *<(?P<address>[^<> ]+)>')
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
 
@@ -41,7 +42,7 @@ def words_header(name: str, words: str) -> str:
 
 def mailboxes_header(name: str, mailboxes: str) -> str:
     """A header of mailboxes as an editor wrote them; raises ``CrankError`` where one is none."""
-    pairs = [(who, _sendable(address)) for who, address in getaddresses([_one_line(mailboxes)])]
+    pairs = [(who, _sendable(address)) for who, address in _pairs(_one_line(mailboxes))]
     if not all(address for _, address in pairs):
         raise CrankError(
             f'the {name} of the message is no mail address: "{mailboxes}"; '
@@ -65,6 +66,18 @@ def _may_stand_plain(words: str) -> bool:
 
 def _longest(words: str) -> int:
     return max(map(len, words.split(" ")))
+
+
+def _pairs(mailboxes: str) -> list[tuple[str, str]]:
+    """Names and addresses; a lone mailbox may have a comma in its name without quotation marks.
+
+    An address that ``getaddresses`` had to mend ("a@exa mple.org") is given as none.
+    """
+    lone = _ONE_MAILBOX.fullmatch(mailboxes)
+    if lone:
+        return [(lone["who"], lone["address"])]
+    pairs = getaddresses([mailboxes])
+    return [(who, address if address in mailboxes else "") for who, address in pairs]
 
 
 def _sendable(address: str) -> str:

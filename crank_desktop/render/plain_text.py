@@ -164,6 +164,7 @@ def _footer(issue: PortableIssue, options: RenderOptions) -> list[str]:
         for label, address in (
             ("Update your preferences", words.preferences),
             ("Unsubscribe", words.unsubscribe),
+            ("Read this issue in your browser", words.view_in_browser),
         )
         if address
     ]

@@ -14,7 +14,6 @@ def render_page(document: Document, options: RenderOptions) -> str:
         options.layout.page.render(
             html_context(document, options, on_the_web=True),
             page_title=page_title or document.subject,
-            picture_address=issue.image.url or "",
             page_style=options.layout.page_style,
         )
     )

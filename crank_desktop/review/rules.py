@@ -14,12 +14,14 @@ from crank_desktop.review.finding import Finding
 class Subject:
     """What rules look at: the document and the email it becomes.
 
+    ``blocks`` are the parts of the email that its items make up, in their order.
     ``has_unsubscribe`` and ``has_postal_address`` tell whether the sending service or the issue's
     own footer provides them.
     """
 
     document: Document
     email: str
+    blocks: tuple[str, ...]
     has_unsubscribe: bool
     has_postal_address: bool
     sender: str = ""

@@ -58,11 +58,14 @@ def message_bytes(subject: Subject) -> int:
 
 
 def _heaviest(subject: Subject) -> str:
-    """The three items with the most bytes of text."""
-    sizes = [
-        (len(repr(node.item).encode()), f"sections/{s}/items/{i}")
+    """The three items that weigh most in the email."""
+    places = [
+        f"sections/{s}/items/{i}"
         for s, section in enumerate(subject.document.sections)
-        for i, node in enumerate(section.items)
+        for i in range(len(section.items))
+    ]
+    sizes = [
+        (len(block.encode()), where) for block, where in zip(subject.blocks, places, strict=True)
     ]
     top = sorted(sizes, reverse=True)[:3]
     return "the largest items are " + ", ".join(f"{w} ({size // 1024} KB)" for size, w in top)

@@ -101,7 +101,14 @@ def test_an_address_that_may_leave_is_a_link(address: str) -> None:
 
 @pytest.mark.parametrize(
     "tag",
-    ["*|FNAME|*", "*|IF:AGE >= 20|*", "*|DATE:d/m/y|*", "*|HTML:LIST_ADDRESS_HTML|*", "{{ name }}"],
+    [
+        "*|FNAME|*",
+        "*|IF:AGE >= 20|*",
+        "*|DATE:d/m/y|*",
+        "*|HTML:LIST_ADDRESS_HTML|*",
+        "{{ name }}",
+        "%%{uuid}%%",
+    ],
 )
 def test_merge_tags_pass_whole(tag: str) -> None:
     assert one(f"Dear {tag} and *|LNAME|*, hello") == (
