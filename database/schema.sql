@@ -1,7 +1,17 @@
+-- An empty library. Written by python -m crank_desktop.library.schema_text
+
+PRAGMA application_id = 1129467467;
+
+PRAGMA user_version = 1;
+
+BEGIN;
+
 CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL,
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
+
+INSERT INTO alembic_version (version_num) VALUES ('0001');
 
 CREATE TABLE actor (
     id INTEGER NOT NULL,
@@ -15,8 +25,7 @@ CREATE TABLE actor (
     CONSTRAINT uq_actor_uid UNIQUE (uid),
     CONSTRAINT fk_actor_parent_id FOREIGN KEY(parent_id) REFERENCES actor (id) ON DELETE SET NULL,
     CONSTRAINT fk_actor_affiliation_id FOREIGN KEY(affiliation_id) REFERENCES actor (id) ON DELETE SET NULL
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_actor_affiliation_id ON actor (affiliation_id);
 
@@ -38,8 +47,7 @@ CREATE TABLE comment (
     CONSTRAINT ck_comment_of_kind CHECK (of_kind IN ('issue', 'item', 'source')),
     CONSTRAINT ck_comment_resolved CHECK (resolved IN (0, 1)),
     CONSTRAINT uq_comment_uid UNIQUE (uid)
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_comment_of_uid_at ON comment (of_uid, at);
 
@@ -51,8 +59,7 @@ CREATE TABLE export_record (
     content_hash TEXT NOT NULL,
     at TEXT NOT NULL,
     CONSTRAINT pk_export_record PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_export_record_issue_uid_at ON export_record (issue_uid, at);
 
@@ -63,8 +70,7 @@ CREATE TABLE library (
     CONSTRAINT pk_library PRIMARY KEY (id),
     CONSTRAINT ck_library_single CHECK (id = 1),
     CONSTRAINT uq_library_uid UNIQUE (uid)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE masthead (
     id INTEGER NOT NULL,
@@ -80,8 +86,7 @@ CREATE TABLE masthead (
     footer_unsubscribe_url TEXT,
     footer_as_sent TEXT NOT NULL,
     CONSTRAINT pk_masthead PRIMARY KEY (id)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE outlet (
     id INTEGER NOT NULL,
@@ -90,8 +95,7 @@ CREATE TABLE outlet (
     CONSTRAINT pk_outlet PRIMARY KEY (id),
     CONSTRAINT uq_outlet_uid UNIQUE (uid),
     CONSTRAINT uq_outlet_name UNIQUE (name)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE revision (
     id INTEGER NOT NULL,
@@ -105,8 +109,7 @@ CREATE TABLE revision (
     CONSTRAINT pk_revision PRIMARY KEY (id),
     CONSTRAINT ck_revision_of_kind CHECK (of_kind IN ('issue', 'item')),
     CONSTRAINT uq_revision_uid UNIQUE (uid)
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_revision_of_uid_at ON revision (of_uid, at);
 
@@ -118,8 +121,7 @@ CREATE TABLE topic (
     CONSTRAINT pk_topic PRIMARY KEY (id),
     CONSTRAINT uq_topic_uid UNIQUE (uid),
     CONSTRAINT uq_topic_name UNIQUE (name)
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE issue (
     id INTEGER NOT NULL,
@@ -150,8 +152,7 @@ CREATE TABLE issue (
     CONSTRAINT uq_issue_uid UNIQUE (uid),
     CONSTRAINT uq_issue_masthead_id UNIQUE (masthead_id),
     CONSTRAINT fk_issue_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE RESTRICT
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_issue_content_hash ON issue (content_hash);
 
@@ -169,8 +170,7 @@ CREATE TABLE newsletter (
     CONSTRAINT ck_newsletter_single CHECK (id = 1),
     CONSTRAINT uq_newsletter_masthead_id UNIQUE (masthead_id),
     CONSTRAINT fk_newsletter_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE RESTRICT
-)
- STRICT;
+) STRICT;
 
 CREATE TABLE outlet_domain (
     id INTEGER NOT NULL,
@@ -179,8 +179,7 @@ CREATE TABLE outlet_domain (
     CONSTRAINT pk_outlet_domain PRIMARY KEY (id),
     CONSTRAINT fk_outlet_domain_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE CASCADE,
     CONSTRAINT uq_outlet_domain_domain UNIQUE (domain)
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_outlet_domain_outlet_id ON outlet_domain (outlet_id);
 
@@ -191,8 +190,7 @@ CREATE TABLE outlet_name (
     CONSTRAINT pk_outlet_name PRIMARY KEY (id),
     CONSTRAINT fk_outlet_name_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE CASCADE,
     CONSTRAINT uq_outlet_name_name UNIQUE (name)
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_outlet_name_outlet_id ON outlet_name (outlet_id);
 
@@ -206,8 +204,7 @@ CREATE TABLE person (
     CONSTRAINT pk_person PRIMARY KEY (id),
     CONSTRAINT ck_person_position CHECK (position >= 0),
     CONSTRAINT fk_person_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE CASCADE
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_person_masthead_id ON person (masthead_id);
 
@@ -220,8 +217,7 @@ CREATE TABLE social_link (
     CONSTRAINT pk_social_link PRIMARY KEY (id),
     CONSTRAINT ck_social_link_position CHECK (position >= 0),
     CONSTRAINT fk_social_link_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE CASCADE
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_social_link_masthead_id ON social_link (masthead_id);
 
@@ -238,8 +234,7 @@ CREATE TABLE source (
     CONSTRAINT uq_source_uid UNIQUE (uid),
     CONSTRAINT uq_source_address_key UNIQUE (address_key),
     CONSTRAINT fk_source_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE SET NULL
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_source_outlet_id ON source (outlet_id);
 
@@ -258,8 +253,7 @@ CREATE TABLE note (
     CONSTRAINT ck_note_resolved CHECK (resolved IN (0, 1)),
     CONSTRAINT ck_note_position CHECK (position >= 0),
     CONSTRAINT fk_note_issue_id FOREIGN KEY(issue_id) REFERENCES issue (id) ON DELETE CASCADE
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_note_issue_id ON note (issue_id);
 
@@ -275,8 +269,7 @@ CREATE TABLE section (
     CONSTRAINT ck_section_position CHECK (position >= 0),
     CONSTRAINT uq_section_uid UNIQUE (uid),
     CONSTRAINT fk_section_issue_id FOREIGN KEY(issue_id) REFERENCES issue (id) ON DELETE CASCADE
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_section_issue_id_position ON section (issue_id, position);
 
@@ -300,8 +293,7 @@ CREATE TABLE item (
     CONSTRAINT ck_item_position CHECK (position >= 0),
     CONSTRAINT uq_item_uid UNIQUE (uid),
     CONSTRAINT fk_item_section_id FOREIGN KEY(section_id) REFERENCES section (id) ON DELETE CASCADE
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_item_section_id_position ON item (section_id, position);
 
@@ -317,8 +309,7 @@ CREATE TABLE citation (
     CONSTRAINT ck_citation_position CHECK (position >= 0),
     CONSTRAINT fk_citation_item_id FOREIGN KEY(item_id) REFERENCES item (id) ON DELETE CASCADE,
     CONSTRAINT fk_citation_source_id FOREIGN KEY(source_id) REFERENCES source (id) ON DELETE RESTRICT
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_citation_item_id ON citation (item_id);
 
@@ -332,8 +323,7 @@ CREATE TABLE item_author (
     CONSTRAINT pk_item_author PRIMARY KEY (id),
     CONSTRAINT ck_item_author_position CHECK (position >= 0),
     CONSTRAINT fk_item_author_item_id FOREIGN KEY(item_id) REFERENCES item (id) ON DELETE CASCADE
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_item_author_item_id ON item_author (item_id);
 
@@ -348,9 +338,13 @@ CREATE TABLE item_outlet (
     CONSTRAINT ck_item_outlet_position CHECK (position >= 0),
     CONSTRAINT fk_item_outlet_item_id FOREIGN KEY(item_id) REFERENCES item (id) ON DELETE CASCADE,
     CONSTRAINT fk_item_outlet_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE SET NULL
-)
- STRICT;
+) STRICT;
 
 CREATE INDEX ix_item_outlet_item_id ON item_outlet (item_id);
 
 CREATE INDEX ix_item_outlet_outlet_id ON item_outlet (outlet_id);
+
+INSERT INTO library (id, uid, oldest_reader)
+VALUES (1, lower(hex(randomblob(16))), 1);
+
+COMMIT;

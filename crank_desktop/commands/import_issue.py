@@ -8,11 +8,17 @@ from crank_desktop.commands.console import Console
 from crank_desktop.document.addresses import addresses
 from crank_desktop.document.compose import compose
 from crank_desktop.document.portable import PortableIssue
-from crank_desktop.editing.issue_changes import AddIssue, ReplaceIssue, newsletter_from
+from crank_desktop.editing.issue_changes import (
+    AddIssue,
+    ReplaceIssue,
+    first_settings,
+    with_new_identities,
+)
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.decoding import MOST_BYTES, check_size
 from crank_desktop.importing.reader import Shape, read_issue
 from crank_desktop.library.library import Library
+from crank_desktop.library.values import IssueRow, StoredIssue
 from crank_desktop.sources.outlets import shipped_outlets
 
 
@@ -33,24 +39,35 @@ def import_files(console: Console, choices: Namespace) -> int:
         for name, issue in zip(choices.files, issues, strict=True):
             same = None if choices.as_new else library.find_same(issue)
             if same is not None and not choices.replace:
-                lines.append(
-                    f'{name}: "{same.label}" is in the library already; '
-                    "use --replace or --as-new to import it all the same"
-                )
+                lines.append(_already_there(name, same))
                 reports.append(
                     {"file": name, "imported": False, "label": same.label, "id": same.id}
                 )
                 continue
-            if same is not None:
-                library.apply(ReplaceIssue(library.load_issue(same.id), issue))
-            else:
-                first = not library.load_newsletter().name
-                library.apply(AddIssue(issue, newsletter_from(issue) if first else None))
+            _keep(library, issue, same)
             report = _report(name, issue)
             reports.append(report)
             lines += _lines(report, issue)
     console.report(reports, lines)
     return 0 if any(report["imported"] for report in reports) else 1
+
+
+def _keep(library: Library, issue: PortableIssue, same: IssueRow | None) -> None:
+    """Store an issue in the place of ``same``, or beside all others."""
+    if same is not None:
+        before = library.load_stored(same.id)
+        library.apply(ReplaceIssue(before, StoredIssue(with_new_identities(issue))))
+        return
+    known = {row.uid for row in library.issue_rows()}
+    fresh = with_new_identities(issue) if issue.uid in known else issue
+    library.apply(AddIssue(fresh, settings=first_settings(library.load_newsletter(), issue)))
+
+
+def _already_there(name: str, same: IssueRow) -> str:
+    return (
+        f'{name}: "{same.label}" is in the library already; '
+        "use --replace or --as-new to import it all the same"
+    )
 
 
 def _read(path: Path, shape: Shape, label: str) -> PortableIssue:

@@ -27,7 +27,8 @@ def list_issues(console: Console, _choices: Namespace) -> int:
         rows = library.issue_rows()
     values = [asdict(row) for row in rows]
     for value in values:
-        value["send_date"] = value["send_date"].isoformat() if value["send_date"] else None
+        for key in ("send_date", "changed_at"):
+            value[key] = value[key].isoformat() if value[key] else None
     lines = [
         f"{row.id:>4}  {row.label:<18} {row.status:<10} {row.highlights} highlights, "
         f"{row.links} links, {row.analyses} analyses, {row.perspectives} perspectives"

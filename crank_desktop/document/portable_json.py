@@ -1,16 +1,13 @@
 """The portable issue to and from JSON (``crank-issue/1``), checked against its own types."""
 
 import functools
-import hashlib
 import json
-from dataclasses import replace
 from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
 
 from crank_desktop.document.portable import FORMAT, PortableIssue
 from crank_desktop.errors import InputRefused
-from crank_desktop.model.kinds import IssueStatus
 
 JsonObject = dict[str, object]
 
@@ -28,23 +25,6 @@ def to_json_object(issue: PortableIssue) -> JsonObject:
 def to_json(issue: PortableIssue) -> str:
     """The issue as a JSON text that ends with a line break."""
     return json.dumps(to_json_object(issue), ensure_ascii=False, indent=1) + "\n"
-
-
-def content_hash(issue: PortableIssue) -> str:
-    """SHA-256 of what the issue says: identities, notes and status take no part."""
-    said = to_json_object(replace(issue, notes=(), status=IssueStatus.DRAFT))
-    text = json.dumps(_without_identities(said), ensure_ascii=True, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _without_identities(value: object) -> object:
-    match value:
-        case dict():
-            return {key: _without_identities(v) for key, v in value.items() if key != "uid"}
-        case list():
-            return [_without_identities(v) for v in value]
-        case _:
-            return value
 
 
 def from_json(text: str) -> PortableIssue:

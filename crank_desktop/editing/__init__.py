@@ -1,1 +1,1 @@
-"""What an editor can do: changes as frozen values, each with its way back."""
+"""What an editor can do: frozen changes that a library applies and reverts; no SQL."""

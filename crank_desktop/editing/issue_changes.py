@@ -1,78 +1,152 @@
-"""Changes to whole issues: added, replaced, removed."""
+"""Changes to whole issues, and to what stands outside their sections."""
 
 from dataclasses import dataclass, replace
 
-from crank_desktop.document.address import is_missing
 from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.portable import Editor, Footer, PortableIssue
-from crank_desktop.library.changes import Touched
+from crank_desktop.document.portable import Banner, Footer, Masthead, PortableIssue, new_uid
+from crank_desktop.editing.newsletter_changes import EditNewsletter, newsletter_from
+from crank_desktop.library.touched import Touched
+from crank_desktop.library.values import IssueFields, StoredIssue
 from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class AddIssue:
-    """Keep a new issue; ``newsletter`` fills in settings that nobody has chosen yet."""
+    """Keep a new issue.
+
+    An imported one has a masthead of its own; one written here shows the newsletter's current one
+    (``own_masthead`` false). ``settings`` are those that the first issue of a library brings.
+    """
 
     issue: PortableIssue
-    newsletter: Newsletter | None = None
+    own_masthead: bool = True
+    settings: EditNewsletter | None = None
 
     @property
     def label(self) -> str:
-        """Named for the undo menu."""
-        return f"Import {self.issue.label}"
+        """For the undo menu."""
+        return f"Add {self.issue.label or 'an issue'}"
 
     def apply(self, writer: Writer) -> Touched:
-        """Store it."""
-        uid = writer.store_issue(self.issue)
-        if self.newsletter is not None:
-            writer.set_newsletter(self.newsletter)
-        return Touched(frozenset({uid}), newsletter=self.newsletter is not None)
+        """Store the issue and the settings it brings."""
+        touched = writer.store_issue(StoredIssue(self.issue, own_masthead=self.own_masthead))
+        return touched if self.settings is None else touched | self.settings.apply(writer)
 
     def revert(self, writer: Writer) -> Touched:
-        """Remove it, and the settings it brought."""
-        writer.remove_issue(self.issue.uid)
-        if self.newsletter is not None:
-            writer.clear_newsletter()
-        return Touched(frozenset({self.issue.uid}), newsletter=self.newsletter is not None)
+        """Remove the issue and bring the former settings back."""
+        touched = writer.remove_issue(self.issue.uid)
+        return touched if self.settings is None else touched | self.settings.revert(writer)
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceIssue:
-    """Put ``after`` in the place of ``before``."""
+    """Put another content in an issue's place, as when it is imported once more."""
 
-    before: PortableIssue
-    after: PortableIssue
+    before: StoredIssue
+    after: StoredIssue
 
     @property
     def label(self) -> str:
-        """Named for the undo menu."""
-        return f"Replace {self.before.label}"
+        """For the undo menu."""
+        return f"Replace {self.before.issue.label or 'an issue'}"
 
     def apply(self, writer: Writer) -> Touched:
-        """Store the new content under the old identity."""
-        writer.replace_issue(self.before.uid, self.after)
-        return Touched(frozenset({self.before.uid}))
+        """Store the new content under the identity of the old one."""
+        return writer.replace_issue(self.before.issue.uid, self.after)
 
     def revert(self, writer: Writer) -> Touched:
         """Store the old content again."""
-        writer.replace_issue(self.before.uid, self.before)
-        return Touched(frozenset({self.before.uid}))
+        return writer.replace_issue(self.before.issue.uid, self.before)
 
 
-def newsletter_from(issue: PortableIssue) -> Newsletter:
-    """The settings a first issue tells: names, people and footer, without what was lost."""
-    editors = tuple(
-        Editor(role=e.role, name=e.name, email=None if is_missing(e.email) else e.email)
-        for e in issue.masthead.editors
+@dataclass(frozen=True, slots=True)
+class RemoveIssue:
+    """Take an issue out of the library."""
+
+    before: StoredIssue
+
+    @property
+    def label(self) -> str:
+        """For the undo menu."""
+        return f"Remove {self.before.issue.label or 'an issue'}"
+
+    def apply(self, writer: Writer) -> Touched:
+        """Remove it."""
+        return writer.remove_issue(self.before.issue.uid)
+
+    def revert(self, writer: Writer) -> Touched:
+        """Store it again, as it was."""
+        return writer.store_issue(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class EditIssueFields:
+    """Change an issue's label, period, send date, status, subject, preheader, intro or image."""
+
+    uid: str
+    before: IssueFields
+    after: IssueFields
+
+    @property
+    def label(self) -> str:
+        """For the undo menu."""
+        return f"Edit {self.after.label or 'an issue'}"
+
+    def apply(self, writer: Writer) -> Touched:
+        """Set the fields."""
+        return writer.set_issue_fields(self.uid, self.after)
+
+    def revert(self, writer: Writer) -> Touched:
+        """Set the former fields."""
+        return writer.set_issue_fields(self.uid, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveNote:
+    """Settle a note of an issue, or open it again; ``position`` counts its notes from 0."""
+
+    issue_uid: str
+    position: int
+    resolved: bool = True
+
+    @property
+    def label(self) -> str:
+        """For the undo menu."""
+        return "Settle a note" if self.resolved else "Open a note again"
+
+    def apply(self, writer: Writer) -> Touched:
+        """Mark it."""
+        return writer.resolve_note(self.issue_uid, self.position, resolved=self.resolved)
+
+    def revert(self, writer: Writer) -> Touched:
+        """Mark it as before."""
+        return writer.resolve_note(self.issue_uid, self.position, resolved=not self.resolved)
+
+
+def first_settings(current: Newsletter, issue: PortableIssue) -> EditNewsletter | None:
+    """The settings an imported issue brings to a newsletter that says nothing of itself yet.
+
+    Sending service and mailboxes stay as they were chosen.
+    """
+    filled = replace(
+        newsletter_from(issue),
+        service=current.service,
+        sender=current.sender,
+        reply_to=current.reply_to,
+        to=current.to,
     )
-    footer = issue.footer
-    kept = Footer(
-        organisation=footer.organisation,
-        address=footer.address,
-        social=tuple(link for link in footer.social if not is_missing(link.url)),
+    blank = replace(current, name="", banner=Banner(), masthead=Masthead(), footer=Footer())
+    return EditNewsletter(current, filled) if current == blank else None
+
+
+def with_new_identities(issue: PortableIssue) -> PortableIssue:
+    """The same issue as a copy that can stand beside its original."""
+    sections = tuple(
+        replace(
+            section,
+            uid=new_uid(),
+            items=tuple(replace(item, uid=new_uid()) for item in section.items),
+        )
+        for section in issue.sections
     )
-    return Newsletter(
-        name=issue.newsletter,
-        masthead=replace(issue.masthead, editors=editors, as_sent=""),
-        footer=kept,
-    )
+    return replace(issue, uid=new_uid(), sections=sections)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from crank_desktop.document.portable import (
     Banner,
+    Editor,
     Masthead,
     Picture,
     PortableIssue,
@@ -19,7 +20,7 @@ from crank_desktop.importing.item_reader import ItemReader
 from crank_desktop.importing.notebook import Notebook
 from crank_desktop.importing.period import Period, read_period
 from crank_desktop.importing.section_builder import SectionBuilder
-from crank_desktop.importing.sign_off import read_credit, read_editor
+from crank_desktop.importing.sign_off import has_usual_label, read_credit, read_editor
 from crank_desktop.importing.vocabulary import NAMED_BY_INTRO, TITLE, section_kind
 from crank_desktop.model.kinds import NoteKind, SectionKind
 from crank_desktop.sources.outlets import KnownOutlets
@@ -96,7 +97,7 @@ def sort_parts(blocks: list[Block], name: str) -> Parts:
 
 
 def _signs_off(block: Block, following: list[Block], name: str) -> bool:
-    named = bool(name) and block.text.strip().casefold() == name.casefold()
+    named = bool(name) and " ".join(block.text.split()).casefold() == name.casefold()
     return named or bool(following and following[0].kind is BlockKind.LINE)
 
 
@@ -105,11 +106,11 @@ def _newsletter_name(reading: Reading) -> str:
     for title in (reading.title, reading.subject):
         found = TITLE.fullmatch(title)
         if found:
-            return found["name"].strip()
+            return " ".join(found["name"].split())
     for block in reading.blocks[:6]:
         named = NAMED_BY_INTRO.match(block.text)
         if named and block.kind is BlockKind.PARAGRAPH:
-            return named["name"].strip()
+            return " ".join(named["name"].split())
     for block, following in pairwise(reading.blocks):
         if block.kind is BlockKind.HEADING and following.kind is BlockKind.LINE:
             return block.text
@@ -123,18 +124,33 @@ def _read_sign_off(
     credit = ""
     for block in blocks:
         notebook.add_remarks("masthead", block.remarks)
+        words = block.marked.with_addresses
         if block.kind is BlockKind.HEADING:
+            if words != name:
+                message = "The sign-off stands under another heading than the newsletter's name."
+                notebook.add(NoteKind.DROPPED_FURNITURE, "masthead", message, words)
             continue
         editor = read_editor(block.text)
         found_credit = read_credit(block.text)
         if editor is not None:
             editors.append(editor)
-        elif found_credit is not None and not credit:
+            if not _says_all(block, editor):
+                message = "An editor has one mail address; what else stood here was left out."
+                notebook.add(NoteKind.UNRECOGNISED, "masthead", message, words)
+        elif found_credit and not credit:
             credit = found_credit
+            if block.marked.links or not has_usual_label(block.text):
+                message = "The image credit is kept in other words."
+                notebook.add(NoteKind.DROPPED_FURNITURE, "image", message, words)
         else:
             message = "This line of the sign-off names no editor."
-            notebook.add(NoteKind.UNRECOGNISED, "masthead", message, block.text)
+            notebook.add(NoteKind.UNRECOGNISED, "masthead", message, words)
     return Masthead(name=name, editors=tuple(editors)), Picture(credit=credit)
+
+
+def _says_all(block: Block, editor: Editor) -> bool:
+    """Whether every address of an editor's line is the editor's own."""
+    return all(mark.address == f"mailto:{editor.email}" for mark in block.marked.links)
 
 
 def _dated(issue: PortableIssue, reading: Reading, notebook: Notebook) -> PortableIssue:

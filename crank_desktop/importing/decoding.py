@@ -38,7 +38,7 @@ def decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = _line(content, error.start)
         raise InputRefused(f"line {line} is not valid UTF-8; save the file as UTF-8") from error
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line(content: bytes, offset: int) -> int:

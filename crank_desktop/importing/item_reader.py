@@ -74,6 +74,7 @@ class ItemReader:
         kept = title.links[-1:]
         for mark in whole.links:
             if mark not in kept:
-                words = whole.text[mark.start or 0 : mark.end]
-                message = f"An analysis has one address; this one was left out: {mark.address}"
+                start = guess_start(whole.text, 0, mark.end) if mark.start is None else mark.start
+                words = f"{whole.text[start : mark.end]} ({mark.address})"
+                message = "An analysis has one address; this one was left out."
                 self._notebook.add(NoteKind.UNRECOGNISED, where, message, words)

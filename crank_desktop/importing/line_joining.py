@@ -14,6 +14,9 @@ from crank_desktop.model.kinds import NoteKind
 
 _END_MARK = re.compile(r"[.?!…:;)\]][\"”’»]*$")
 _CONTEXT = 30
+_FULL_LINE = 998
+"""Bytes: a line that had no room left for the word below it was broken there."""
+_NUMBER = re.compile(r"(\d{1,2})\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,15 @@ class JoinedLine:
 def join_broken(lines: Iterable[str]) -> list[JoinedLine]:
     """Whole lines of prose: one that starts with ``(`` or follows no end mark continues a line.
 
-    A line that starts an entry (``* ``) continues nothing.
+    So does one whose first word had no room above it, end mark or not. A line that starts an entry
+    (``* ``, ``2. `` below ``1. ``) continues nothing.
     """
     whole: list[JoinedLine] = []
+    above = ""
     for raw in lines:
         line = raw.strip()
-        if whole and _continues(whole[-1].text, line):
+        before, above = above, line
+        if whole and (_continues(whole[-1].text, line) or _had_no_room(before, line)):
             last = whole[-1]
             joint = f"{last.text[-_CONTEXT:]}\n{line[:_CONTEXT]}"
             whole[-1] = JoinedLine(f"{last.text} {line}", (*last.joints, joint))
@@ -53,6 +59,15 @@ def ends_sentence(line: str) -> bool:
 
 
 def _continues(before: str, line: str) -> bool:
-    if line.startswith("* "):
+    if line.startswith("* ") or _next_number(before, line):
         return False
     return line.startswith("(") or not ends_sentence(before)
+
+
+def _next_number(before: str, line: str) -> bool:
+    last, this = _NUMBER.match(before), _NUMBER.match(line)
+    return last is not None and this is not None and int(this[1]) == int(last[1]) + 1
+
+
+def _had_no_room(before: str, line: str) -> bool:
+    return len(f"{before} {line.partition(' ')[0]}".encode()) > _FULL_LINE

@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from crank_desktop.importing.blocks import Block, BlockKind, Reading, Remark
 from crank_desktop.importing.line_joining import JoinedLine, join_broken
 from crank_desktop.importing.link_ends import bare_address, read_link_ends
-from crank_desktop.importing.sign_off import is_sign_off, joined_sign_off, read_credit
+from crank_desktop.importing.sign_off import (
+    is_sign_off,
+    joined_sign_off,
+    read_credit,
+    sign_off_start,
+)
 from crank_desktop.model.kinds import NoteKind
 
 SHAPE = "mailchimp-text"
@@ -28,10 +33,17 @@ def read_mailchimp_text(text: str) -> Reading:
         footer = lines.index(FOOTER_RULE)
         reading.closing = [line for line in lines[footer:] if line]
         del lines[footer:]
-    for heading, prose in _parts(lines):
+    parts = list(_parts(lines))
+    last = parts[-1][1]
+    start = 0 if is_sign_off(last) else sign_off_start(last)
+    parts[-1:] = [(parts[-1][0], last[:start]), (None, last[start:])]
+    for heading, prose in parts:
         if heading is not None:
             reading.blocks.append(Block(BlockKind.HEADING, read_link_ends(heading).stripped()))
-        _read_prose(prose, reading)
+        if prose is parts[-1][1] or is_sign_off(prose):
+            _read_sign_off(prose, reading)
+        else:
+            _read_prose(prose, reading)
     return reading
 
 
@@ -64,12 +76,7 @@ def _heading_end(lines: list[str], at: int) -> int:
 
 
 def _read_prose(lines: list[str], reading: Reading) -> None:
-    """The paragraphs, entries and sign-off lines below one heading."""
-    if is_sign_off(lines):
-        reading.sign_off = [line for line in lines if line and read_credit(line) is None]
-        for line in joined_sign_off(lines):
-            reading.blocks.append(_block(BlockKind.LINE, line))
-        return
+    """The paragraphs and entries below one heading."""
     for run in _runs(lines):
         if len(run) == 1 and _RULE.fullmatch(run[0]):
             message = "A rule between two parts was left out."
@@ -80,7 +87,7 @@ def _read_prose(lines: list[str], reading: Reading) -> None:
             reading.banner = address
             reading.opening.append(run.pop(0))
         for line in join_broken(run):
-            reading.blocks.append(_prose_block(line))
+            reading.blocks.append(_prose_block(line, reading.blocks))
 
 
 def _runs(lines: list[str]) -> Iterator[list[str]]:
@@ -97,9 +104,20 @@ def _runs(lines: list[str]) -> Iterator[list[str]]:
             yield [line]
 
 
-def _prose_block(line: JoinedLine) -> Block:
+def _read_sign_off(lines: list[str], reading: Reading) -> None:
+    reading.sign_off += [line for line in lines if line and read_credit(line) is None]
+    for line in joined_sign_off(lines):
+        reading.blocks.append(_block(BlockKind.LINE, line))
+
+
+def _prose_block(line: JoinedLine, above: list[Block]) -> Block:
+    """An entry of a list or a paragraph; numbers make a list where they count from 1."""
     if line.text.startswith("* "):
         return _block(BlockKind.ENTRY, JoinedLine(line.text[2:], line.joints))
+    run = next((n for n, b in enumerate(reversed(above)) if b.kind is not BlockKind.NUMBERED), 0)
+    number = f"{run + 1}. "
+    if line.text.startswith(number):
+        return _block(BlockKind.NUMBERED, JoinedLine(line.text[len(number) :], line.joints))
     return _block(BlockKind.PARAGRAPH, line)
 
 

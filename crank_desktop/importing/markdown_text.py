@@ -39,6 +39,7 @@ def read_markdown_text(text: str) -> Reading:
         is_title = not reading.blocks and not reading.title and len(heading[1]) == 1
         if is_title or (not reading.title and TITLE.fullmatch(words.text)):
             reading.title = words.text
+            reading.opening.append(words.with_addresses)
         else:
             reading.blocks.append(Block(BlockKind.HEADING, words))
     reading.blocks += _prose(text[at:])

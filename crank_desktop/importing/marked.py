@@ -63,6 +63,16 @@ class MarkedText:
             ),
         )
 
+    @property
+    def with_addresses(self) -> str:
+        """The words with each link's address in parentheses behind it, for a note."""
+        parts: list[str] = []
+        at = 0
+        for mark in self.links:
+            parts.append(f"{self.text[at : mark.end]} ({mark.address})")
+            at = mark.end
+        return "".join([*parts, self.text[at:]])
+
     def stripped(self) -> "MarkedText":
         """Without white space at both ends."""
         start = len(self.text) - len(self.text.lstrip())

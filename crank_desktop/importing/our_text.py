@@ -6,12 +6,14 @@ about it is a guess.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crank_desktop.importing.blocks import Block, BlockKind, Reading
 from crank_desktop.importing.marked import MarkedText
 from crank_desktop.importing.our_text_links import (
     Reference,
     address_of,
+    left_over,
     linked,
     read_entry,
     read_references,
@@ -80,7 +82,7 @@ class _OurText:
             self.finish()
             self._read_head(group)
         elif is_sign_off(group) or read_credit(group[0]) is not None:
-            self._reading.sign_off = [line for line in group if read_credit(line) is None]
+            self._reading.sign_off += [line for line in group if read_credit(line) is None]
             self._waiting += [Block(BlockKind.LINE, MarkedText(line)) for line in group]
         elif self._is_banner(group):
             self._reading.banner = address_of(group[0])
@@ -95,17 +97,27 @@ class _OurText:
     def _read_head(self, group: list[str]) -> None:
         if not self._reading.title and not self._reading.blocks and group[1].startswith("="):
             self._reading.title = group[0]
+            self._reading.opening.append(group[0])
         else:
             self._reading.blocks.append(Block(BlockKind.HEADING, MarkedText(group[0])))
 
     def _is_banner(self, group: list[str]) -> bool:
-        nothing_yet = not self._reading.blocks and not self._waiting
+        nothing_yet = not (self._reading.blocks or self._waiting or self._reading.banner)
         return nothing_yet and len(group) == 1 and address_of(group[0]) is not None
 
     def _link_waiting(self, references: list[Reference]) -> None:
-        self._waiting = [
-            Block(block.kind, linked(block.marked, references)) for block in self._waiting
-        ]
+        for reference in references:
+            if not self._placed(reference):
+                words = f"[{reference.number}] {reference.words}\n{reference.address}"
+                self._reading.remarks.append(left_over(words))
+
+    def _placed(self, reference: Reference) -> bool:
+        for number, block in enumerate(self._waiting):
+            marked = linked(block.marked, reference)
+            if marked is not None:
+                self._waiting[number] = replace(block, marked=marked)
+                return True
+        return False
 
 
 def _prose(group: list[str]) -> Iterator[Block]:
@@ -116,7 +128,7 @@ def _prose(group: list[str]) -> Iterator[Block]:
     for kind, mark in ((BlockKind.ENTRY, _BULLET), (BlockKind.NUMBERED, _NUMBERED)):
         if mark.match(group[0]):
             for lines in _entries(group, mark):
-                yield Block(kind, read_entry(lines))
+                yield read_entry(lines, kind)
             return
     yield Block(BlockKind.PARAGRAPH, MarkedText(" ".join(line.strip() for line in group)))
 

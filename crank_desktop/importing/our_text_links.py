@@ -1,14 +1,15 @@
 """The lists of addresses in the program's own plain text, and the words they belong to."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from crank_desktop.document.address import MISSING
 from crank_desktop.document.merge_tags import MERGE_TAG
+from crank_desktop.importing.blocks import Block, BlockKind, Remark
 from crank_desktop.importing.link_ends import LOST_LINK
 from crank_desktop.importing.link_item import TRAILING_GROUP
 from crank_desktop.importing.marked import LinkMark, MarkedText
+from crank_desktop.model.kinds import NoteKind
 
 _ADDRESS = rf"\({re.escape(LOST_LINK)}\)|https?://\S+|mailto:\S+|{MERGE_TAG.pattern}"
 _REFERENCE = re.compile(r"\[(?P<number>\d+)\] (?P<words>.*)")
@@ -43,36 +44,44 @@ def read_references(lines: list[str]) -> list[Reference]:
     return references if len(lines) % 2 == 0 else []
 
 
-def linked(marked: MarkedText, references: Iterable[Reference]) -> MarkedText:
-    """The text with its numbers turned into links on the words the list gives them."""
-    for reference in references:
-        signed = f"{reference.words} [{reference.number}]"
-        at = marked.text.find(signed)
-        if at < 0:
-            continue
-        end = at + len(reference.words)
-        without = marked.cut(0, end) + marked.cut(at + len(signed), len(marked.text))
-        links = (*without.links, LinkMark(at, end, reference.address))
-        marked = replace(without, links=tuple(sorted(links, key=lambda mark: mark.end)))
-    return marked
+def linked(marked: MarkedText, reference: Reference) -> MarkedText | None:
+    """The text with a number turned into a link on the words the list gives it.
+
+    None where those words and their number are not in the text.
+    """
+    signed = f"{reference.words} [{reference.number}]"
+    at = marked.text.find(signed)
+    if at < 0:
+        return None
+    end = at + len(reference.words)
+    without = marked.cut(0, end) + marked.cut(at + len(signed), len(marked.text))
+    links = (*without.links, LinkMark(at, end, reference.address))
+    return replace(without, links=tuple(sorted(links, key=lambda mark: mark.end)))
 
 
-def read_entry(lines: list[str]) -> MarkedText:
+def left_over(words: str) -> Remark:
+    """A remark on an address that belongs to no words above it."""
+    message = "These words belong to nothing in the text above them."
+    return Remark(NoteKind.UNRECOGNISED, message, words)
+
+
+def read_entry(lines: list[str], kind: BlockKind) -> Block:
     """A sentence or a title with the addresses that stand under it."""
     tail = next((n for n, line in enumerate(lines) if n and _opens_tail(line)), len(lines))
     marked = MarkedText(" ".join(line.strip() for line in lines[:tail]))
     below = [line.strip() for line in lines[tail:]]
-    count = 0
-    while count < len(below) and _REFERENCE.fullmatch(below[count]):
-        count += 2
-    marked = linked(marked, read_references(below[:count]))
-    for line in below[count:]:
-        outlet = _OUTLET.fullmatch(line)
-        if outlet:
-            marked = _with_outlet(marked, outlet["name"], address_of(outlet["address"]) or "")
-        elif (address := address_of(line)) is not None:
-            marked = _with_title(marked, address)
-    return marked
+    remarks: list[Remark] = []
+    while below:
+        references = read_references(below[:2])
+        if references:
+            found, words = linked(marked, references[0]), "\n".join(below[:2])
+        else:
+            found, words = _with_address(marked, below[0]), below[0]
+        if found is None:
+            remarks.append(left_over(words))
+        marked = found or marked
+        del below[: 2 if references else 1]
+    return Block(kind, marked, tuple(remarks))
 
 
 def _opens_tail(line: str) -> bool:
@@ -83,19 +92,30 @@ def _opens_tail(line: str) -> bool:
     )
 
 
-def _with_outlet(marked: MarkedText, name: str, address: str) -> MarkedText:
+def _with_address(marked: MarkedText, line: str) -> MarkedText | None:
+    """The text with the outlet or the title of a line linked, None where it has neither."""
+    outlet = _OUTLET.fullmatch(line)
+    if outlet:
+        return _with_outlet(marked, outlet["name"], address_of(outlet["address"]) or "")
+    address = address_of(line)
+    return None if address is None else _with_title(marked, address)
+
+
+def _with_outlet(marked: MarkedText, name: str, address: str) -> MarkedText | None:
     """The outlet's name in the closing parenthesis, linked, the first time it is not yet."""
     group = TRAILING_GROUP.search(marked.text)
     start = group.start("inside") if group else 0
     taken = [mark.end for mark in marked.links if mark.end > start]
     at = marked.text.find(name, max(taken, default=start))
-    if at < 0:
-        return marked
+    if at < 0 or not name:
+        return None
     return replace(marked, links=(*marked.links, LinkMark(at, at + len(name), address)))
 
 
-def _with_title(marked: MarkedText, address: str) -> MarkedText:
-    """The words before the closing parenthesis, linked."""
+def _with_title(marked: MarkedText, address: str) -> MarkedText | None:
+    """The words before the closing parenthesis, linked where they hold no link yet."""
     group = TRAILING_GROUP.search(marked.text)
     end = group.start() if group else len(marked.text)
+    if not end or any(mark.end <= end for mark in marked.links):
+        return None
     return replace(marked, links=(LinkMark(0, end, address), *marked.links))

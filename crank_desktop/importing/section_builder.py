@@ -21,6 +21,7 @@ class SectionBuilder:
         """The section with its heading as it was printed."""
         if head is not None:
             self._notebook.add_remarks(self._where, head.remarks)
+            self._note_addresses(head, self._where)
         items = (
             self._highlights(blocks)
             if kind is SectionKind.HIGHLIGHTS
@@ -46,10 +47,14 @@ class SectionBuilder:
     def _highlight(self, head: Block | None, body: list[Block], where: str) -> HighlightItem:
         if head is not None:
             self._notebook.add_remarks(where, head.remarks)
-            for mark in head.marked.links:
-                message = f"A headline has no address; this one was left out: {mark.address}"
-                self._notebook.add(NoteKind.UNRECOGNISED, where, message, head.text)
+            self._note_addresses(head, where)
         return HighlightItem(heading=head.text if head else "", body=self._body(body, where))
+
+    def _note_addresses(self, head: Block, where: str) -> None:
+        if head.marked.links:
+            message = "A heading has no address; what it led to was left out."
+            text = head.marked.with_addresses
+            self._notebook.add(NoteKind.UNRECOGNISED, where, message, text)
 
     def _body(self, blocks: list[Block], where: str) -> str:
         parts: list[str] = []
@@ -71,7 +76,9 @@ class SectionBuilder:
         for block in blocks:
             if block.kind is BlockKind.HEADING:
                 message = "This heading opens no known section; what follows stayed in this one."
-                self._notebook.add(NoteKind.UNRECOGNISED, self._where, message, block.text)
+                text = block.marked.with_addresses
+                self._notebook.add_remarks(self._where, block.remarks)
+                self._notebook.add(NoteKind.UNRECOGNISED, self._where, message, text)
                 continue
             where = f"{self._where}/items/{len(items)}"
             if kind is SectionKind.LINKS:

@@ -35,7 +35,7 @@ NAMED_BY_INTRO = re.compile(
 
 def section_kind(heading: str) -> SectionKind | None:
     """Which section a heading opens, None for an item's headline."""
-    words = heading.strip()
+    words = " ".join(heading.split())
     for kind, pattern in _SECTION_HEADS:
         if pattern.fullmatch(words):
             return kind

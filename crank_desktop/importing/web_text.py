@@ -8,7 +8,7 @@ import re
 
 from crank_desktop.importing.blocks import Block, BlockKind, Reading, Remark
 from crank_desktop.importing.marked import MarkedText
-from crank_desktop.importing.sign_off import is_sign_off, read_credit, read_editor
+from crank_desktop.importing.sign_off import is_sign_off, read_credit, read_editor, sign_off_start
 from crank_desktop.importing.spaces import NO_BREAK, mend_spaces
 from crank_desktop.importing.vocabulary import (
     NAMED_BY_INTRO,
@@ -21,6 +21,7 @@ from crank_desktop.model.kinds import NoteKind, SectionKind
 SHAPE = "web-text"
 _END_MARK = re.compile(r"[.?!…:;)][\"”’»]*$")
 _ABBREVIATION_AT_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_LISTED = re.compile(r"(?:[*•]|(?P<number>\d{1,2})\.) +")
 _BULLET = re.compile(r"[*•] ?")
 _ENTRY = re.compile(r"(?:[—–*•]|- )\s*")
 _LONGEST_HEADLINE = 140
@@ -43,11 +44,14 @@ class _WebText:
         self._name = ""
         self._signed_off = False
         self._after_head = False
+        self._sign_off_start = sign_off_start(lines)
 
     def read(self) -> Reading:
         """Every line in its place."""
         for number, line in enumerate(self._lines):
             following = self._lines[number + 1] if number + 1 < len(self._lines) else ""
+            if number == self._sign_off_start and self._section is not None:
+                self._section, self._signed_off = None, True
             self._read_line(line, following)
         return self._reading
 
@@ -74,7 +78,7 @@ class _WebText:
         found = TITLE.fullmatch(line)
         if found is None:
             return False
-        self._name = found["name"].strip()
+        self._name = " ".join(found["name"].split())
         self._reading.title = line
         self._reading.opening.append(line)
         return True
@@ -88,13 +92,14 @@ class _WebText:
         """The newsletter's name again, or any short line with an editor below it."""
         if self._section is None:
             return False
-        named = bool(self._name) and line.casefold() == self._name.casefold()
+        named = bool(self._name) and line.replace(NO_BREAK, " ").casefold() == self._name.casefold()
         return named or (not _END_MARK.search(line) and is_sign_off([following]))
 
     def _read_after_sign_off(self, line: str) -> None:
-        if read_credit(line) is not None:
+        words = line.replace(NO_BREAK, " ")
+        if read_credit(words) is not None:
             self._add(BlockKind.LINE, line)
-        elif read_editor(line):
+        elif read_editor(words):
             self._add(BlockKind.LINE, line)
             self._reading.sign_off.append(line)
         elif is_furniture(line):
@@ -106,15 +111,29 @@ class _WebText:
 
     def _read_prose(self, line: str, following: str) -> None:
         if not self._name and (found := NAMED_BY_INTRO.match(line)):
-            self._name = found["name"].strip()
-        if self._section in (None, SectionKind.HIGHLIGHTS) and self._is_headline(line, following):
+            self._name = " ".join(found["name"].split())
+        listed = self._section is SectionKind.HIGHLIGHTS and _LISTED.match(line)
+        headed = self._section in (None, SectionKind.HIGHLIGHTS)
+        if headed and not listed and self._is_headline(line, following):
             self._add(BlockKind.HEADING, line)
             self._after_head = False
             return
         self._after_head = False
+        if listed and listed["number"]:
+            self._add_numbered(line, listed)
+            return
         entry = (_BULLET if self._section is SectionKind.HIGHLIGHTS else _ENTRY).match(line)
         if entry:
             self._add(BlockKind.ENTRY, line[entry.end() :])
+        else:
+            self._add(BlockKind.PARAGRAPH, line)
+
+    def _add_numbered(self, line: str, listed: re.Match[str]) -> None:
+        """An entry of a list that counts from 1; any other number belongs to the words."""
+        blocks = self._reading.blocks
+        run = next((n for n, b in enumerate(reversed(blocks)) if b.kind is not BlockKind.NUMBERED), 0)
+        if int(listed["number"]) == run + 1:
+            self._add(BlockKind.NUMBERED, line[listed.end() :])
         else:
             self._add(BlockKind.PARAGRAPH, line)
 

@@ -1,84 +1,90 @@
-"""Backups that are known to work: copied, opened, compared, and only then kept."""
+"""Backups that are known to work: copied, opened, compared, and only then given their name."""
 
-import hashlib
-import os
+import re
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from crank_desktop import userdirs
 from crank_desktop.errors import LibraryProblem
+from crank_desktop.library.contents import contents_of
+from crank_desktop.library.engine import connect, exact_text, reader_access
+from crank_desktop.library.identity import read_header
+from crank_desktop.library.rotation import kept
+from crank_desktop.library.schema import sync_file, sync_folder
+from crank_desktop.library.trouble import in_plain_words
 
-_STAMP = "%Y%m%dT%H%M%S%f"
-_SUFFIX = ".crank"
+_MOMENT = "%Y%m%dT%H%M%S%fZ"
+_NAME = re.compile(r".*-([0-9]{8}T[0-9]{12}Z)\.crank")
 
 
-def back_up(path: Path, now: datetime | None = None) -> Path:
-    """Copy a library by SQLite's online backup, verify the copy, keep it, drop what is too old.
+def back_up(path: Path) -> Path:
+    """Back up the library at ``path`` as it is now, also beside a writer; the backup's path.
 
-    Raises ``LibraryProblem`` when the copy is not equal to the library.
+    Backups that are no longer needed go. Raises ``LibraryProblem`` where the library cannot be
+    read or the copy is not exactly what was copied; then no backup changes.
     """
-    moment = now or datetime.now(UTC)
+    path = path.resolve()
     folder = userdirs.backup_folder(path)
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{moment.strftime(_STAMP)}{_SUFFIX}"
-    part = target.with_suffix(".part")
+    now = datetime.now(UTC)
+    made = folder / f"{path.stem}-{now.strftime(_MOMENT)}.crank"
+    draft = folder / f".{uuid4().hex}.new"
     try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
-            if problems(copy) or fingerprint(copy) != fingerprint(source):
-                raise LibraryProblem(
-                    f"{path}: the backup did not equal the library; free some disk"
-                )
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
+        folder.mkdir(parents=True, exist_ok=True)
+        with in_plain_words(path):
+            _copy(path, draft)
+        sync_file(draft)
+        draft.rename(made)
+        sync_folder(folder)
+        _rotate(folder, now)
+    except OSError as error:
+        raise LibraryProblem(
+            f"no backup of “{path}” could be made in “{folder}” ({error.strerror}): make room there"
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
-    for old in surplus(list_backups(path), moment):
-        old.unlink()
-    return target
+        draft.unlink(missing_ok=True)
+    return made
 
 
-def list_backups(path: Path) -> list[Path]:
-    """The backups of a library, the newest first; each was verified before it got its name."""
-    return sorted(userdirs.backup_folder(path).glob(f"*{_SUFFIX}"), reverse=True)
+def backups_of(path: Path) -> list[tuple[datetime, Path]]:
+    """The verified backups of the library at ``path``, the newest first."""
+    return _backups_in(userdirs.backup_folder(path.resolve()))
 
 
-def moment_of(backup: Path) -> datetime:
-    """When a backup was made."""
-    return datetime.strptime(backup.stem, _STAMP).replace(tzinfo=UTC)
+def _backups_in(folder: Path) -> list[tuple[datetime, Path]]:
+    found = []
+    for file in folder.glob("*.crank"):
+        name = _NAME.fullmatch(file.name)
+        if name is not None:
+            found.append((datetime.strptime(name[1], _MOMENT).replace(tzinfo=UTC), file))
+    return sorted(found, reverse=True)
 
 
-def surplus(backups: Sequence[Path], now: datetime) -> list[Path]:
-    """The backups that may go: kept are all of two days, 12 daily, 10 weekly, 9 monthly.
-
-    ``backups`` come newest first; of a day, a week or a month the newest one stays.
-    """
-    kept: set[Path] = set()
-    for count, form in ((12, "%Y-%m-%d"), (10, "%G-%V"), (9, "%Y-%m")):
-        seen: dict[str, Path] = {}
-        for backup in backups:
-            seen.setdefault(moment_of(backup).strftime(form), backup)
-        kept.update(list(seen.values())[:count])
-    recent = now - timedelta(days=2)
-    return [b for b in backups if b not in kept and moment_of(b) < recent]
-
-
-def fingerprint(connection: sqlite3.Connection) -> str:
-    """A hash of every row of every table."""
-    digest = hashlib.sha256()
-    for line in connection.iterdump():
-        digest.update(line.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+def _copy(path: Path, draft: Path) -> None:
+    """Copy the library and compare the copy, opened anew, with what was copied."""
+    access = reader_access(path, read_header(path))
+    with closing(connect(path, access)) as source:
+        source.execute("BEGIN")  # one state for the copy and for what it is compared with
+        expected = contents_of(source)
+        with closing(sqlite3.connect(draft)) as target:
+            source.backup(target)
+            # One file, readable anywhere: a log would lie beside it.
+            target.execute("PRAGMA journal_mode=DELETE")
+    with closing(sqlite3.connect(f"{draft.as_uri()}?mode=ro", uri=True)) as copy:
+        copy.text_factory = exact_text
+        checked = copy.execute("PRAGMA integrity_check").fetchall()
+        if checked != [("ok",)] or contents_of(copy) != expected:
+            raise LibraryProblem(
+                f"the backup of “{path}” could not be verified: check the library with"
+                " “crank library verify”"
+            )
 
 
-def problems(connection: sqlite3.Connection) -> list[str]:
-    """What SQLite itself finds wrong with a file, in its words; empty for a sound one."""
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        found.append(f"row {rowid} of {table} points to a missing row of {parent}")
-    return found
+def _rotate(folder: Path, now: datetime) -> None:
+    found = _backups_in(folder)
+    staying = kept((moment for moment, _ in found), now)
+    for moment, file in found:
+        if moment not in staying:
+            file.unlink(missing_ok=True)

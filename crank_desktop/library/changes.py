@@ -1,29 +1,20 @@
-"""What a change is: a value that says what it did, can be applied, and can be taken back."""
+"""What a change is: a value that says what it does, does it, and takes it back."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from crank_desktop.library.touched import Touched
 from crank_desktop.library.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What a change touched, by identity, so that views refresh themselves."""
-
-    issues: frozenset[str] = frozenset()
-    items: frozenset[str] = frozenset()
-    newsletter: bool = False
-
-
 class Change(Protocol):
-    """Something an editor did; ``label`` names it for the undo menu."""
+    """Something an editor did: a frozen value that holds what is needed to take it back."""
 
     @property
     def label(self) -> str:
-        """The change in a few words: "Import July 2025"."""
+        """The change in a few words, for the undo menu: “Import July 2025”."""
 
     def apply(self, writer: Writer) -> Touched:
-        """Do it, inside the transaction of ``writer``."""
+        """Do it."""
 
     def revert(self, writer: Writer) -> Touched:
-        """Undo exactly what ``apply`` did."""
+        """Take it back: afterwards everything is as it was before ``apply``, identities too."""

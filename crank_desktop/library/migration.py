@@ -1,28 +1,34 @@
-"""Alembic, spoken to in one place: migrations run in code, without a configuration file."""
+"""Alembic, spoken to in one place: migrations run from code, without a configuration file."""
 
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Connection
 
 from crank_desktop import bundled
-from crank_desktop.library.connection import connect, engine_for
+from crank_desktop.library.engine import WRITES, Access, make_engine
 
 
-def upgrade(path: Path, revision: str = "head") -> None:
-    """Run the migrations up to ``revision``, each in a transaction of its own."""
-    raw = connect(path, write=True)
-    try:
-        with engine_for(raw, write=True).connect() as connection:
-            config = configuration()
-            config.attributes["connection"] = connection
-            command.upgrade(config, revision)
-    finally:
-        raw.close()
-
-
-def configuration() -> Config:
-    """Alembic's settings; ``database/`` holds the scripts."""
+def configuration(connection: Connection) -> Config:
+    """What Alembic needs to know: where the migrations lie, and the library's connection."""
     config = Config()
+    # Config interpolates percent signs.
     config.set_main_option("script_location", str(bundled.database()).replace("%", "%%"))
+    config.attributes["connection"] = connection
     return config
+
+
+def upgrade(path: Path) -> None:
+    """Run the migrations a library lacks, each whole or not at all."""
+    engine = make_engine(path, Access.WRITE)
+    try:
+        with engine.connect() as connection:
+            # Rebuilding a table drops the old one, which must not take its children along; the
+            # migrations' environment checks every key before it commits.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.rollback()
+            writing = connection.execution_options(**{WRITES: True})
+            command.upgrade(configuration(writing), "head")
+    finally:
+        engine.dispose()

@@ -1,208 +1,148 @@
 """What can be asked of a library: functions of a session that return frozen values."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter, defaultdict
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.portable import Item, PortableIssue
-from crank_desktop.document.portable_json import content_hash
+from crank_desktop.document.portable import PortableIssue
 from crank_desktop.errors import NothingDone
-from crank_desktop.library import mapping
-from crank_desktop.library.mapping import Identity
+from crank_desktop.library.fetching import key_of, rows
+from crank_desktop.library.hashes import issue_hash
+from crank_desktop.library.item_reading import read_sections
+from crank_desktop.library.reading import read_issue, read_newsletter, read_notes
+from crank_desktop.library.values import IssueRow, NoteRow, StoredIssue
 from crank_desktop.model import tables
 from crank_desktop.model.kinds import ItemKind
 
-_YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueRow:
-    """An issue as lists show it, with the number of its items by kind."""
-
-    id: int
-    uid: str
-    label: str
-    month: int | None
-    year: int | None
-    send_date: date | None
-    status: str
-    newsletter: str
-    highlights: int
-    links: int
-    analyses: int
-    perspectives: int
+_PERIOD = re.compile(r"([0-9]{4})-([0-9]{2})")
+_MOST_NAMED = 12
+"""How many issues an error names; a line of forty helps nobody."""
 
 
 def issue_rows(session: Session) -> tuple[IssueRow, ...]:
-    """Every issue, the newest period first."""
-    counts: defaultdict[int, dict[ItemKind, int]] = defaultdict(dict)
+    """Every issue, the newest period first; one of unknown period comes last."""
+    issue, section, item, note = tables.Issue, tables.Section, tables.Item, tables.Note
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     per_kind = (
-        select(tables.Section.issue_id, tables.Item.kind, func.count())
-        .join(tables.Item, col(tables.Item.section_id) == col(tables.Section.id))
-        .group_by(col(tables.Section.issue_id), col(tables.Item.kind))
+        select(section.issue_id, item.kind, func.count())
+        .join(item, col(item.section_id) == col(section.id))
+        .group_by(col(section.issue_id), col(item.kind))
     )
     for issue_id, kind, count in session.exec(per_kind):
         counts[issue_id][kind] = count
-    order = select(tables.Issue).order_by(
-        col(tables.Issue.year).desc(), col(tables.Issue.month).desc(), col(tables.Issue.id).desc()
+    unsettled = (
+        select(note.issue_id, func.count())
+        .where(col(note.resolved).is_(other=False))
+        .group_by(col(note.issue_id))
     )
-    return tuple(_issue_row(row, counts[row.id or 0]) for row in session.exec(order))
+    open_notes = dict(session.exec(unsettled).all())
+    current = read_newsletter(session).name
+    newest_first = (
+        *(col(issue.year).desc(), col(issue.month).desc()),
+        *(col(issue.send_date).desc(), col(issue.id).desc()),
+    )
+    return tuple(
+        _issue_row(row, counts[key_of(row)], open_notes.get(key_of(row), 0), current)
+        for row in rows(session, select(issue).order_by(*newest_first))
+    )
 
 
-def _issue_row(row: tables.Issue, counts: dict[ItemKind, int]) -> IssueRow:
+def _issue_row(row: tables.Issue, counts: Counter[str], open_notes: int, current: str) -> IssueRow:
     return IssueRow(
-        id=row.id or 0,
+        id=key_of(row),
         uid=row.uid,
         label=row.label,
         month=row.month,
         year=row.year,
         send_date=row.send_date,
-        status=str(row.status),
-        newsletter=row.newsletter,
-        highlights=counts.get(ItemKind.HIGHLIGHT, 0),
-        links=counts.get(ItemKind.LINK, 0),
-        analyses=counts.get(ItemKind.ANALYSIS, 0),
-        perspectives=counts.get(ItemKind.PERSPECTIVE, 0),
+        status=row.status,
+        newsletter=current if row.masthead_id is None else row.newsletter,
+        highlights=counts[ItemKind.HIGHLIGHT],
+        links=counts[ItemKind.LINK],
+        analyses=counts[ItemKind.ANALYSIS],
+        perspectives=counts[ItemKind.PERSPECTIVE],
+        open_notes=open_notes,
+        changed_at=row.changed_at,
     )
 
 
 def find_issue(session: Session, reference: str) -> IssueRow:
-    """The issue that an id, a label ("July 2025") or a month ("2025-07") names.
+    """The issue that an id, a label ("July 2025", in any case) or a month ("2025-07") names.
 
-    Raises ``NothingDone`` with the labels there are when none or more than one fits.
+    An id goes before a label. Raises ``NothingDone`` naming the issues there are when none or
+    more than one fits.
     """
-    rows = issue_rows(session)
-    wanted = reference.strip().casefold()
-    month = _YEAR_MONTH.fullmatch(wanted)
-    period = (int(month[1]), int(month[2])) if month else None
-    found = [
+    all_rows = issue_rows(session)
+    wanted = " ".join(reference.split()).casefold()
+    period = _PERIOD.fullmatch(wanted)
+    found = [row for row in all_rows if wanted in (str(row.id), row.uid)] or [
         row
-        for row in rows
-        if wanted in (str(row.id), row.label.casefold(), row.uid) or (row.year, row.month) == period
+        for row in all_rows
+        if " ".join(row.label.split()).casefold() == wanted
+        or (period and (row.year, row.month) == (int(period[1]), int(period[2])))
     ]
     if len(found) == 1:
         return found[0]
-    labels = ", ".join(f'"{row.label}" ({row.id})' for row in (found or rows)[:12])
     if found:
-        raise NothingDone(f'"{reference}" names more than one issue: {labels}; use the number')
-    known = f"it holds {labels}" if rows else "it holds no issue yet"
-    raise NothingDone(f'no issue "{reference}" in this library; {known}')
+        raise NothingDone(f"“{reference}” names {len(found)} issues: use the id, {_named(found)}")
+    if all_rows:
+        raise NothingDone(f"there is no issue “{reference}”; there are {_named(all_rows)}")
+    raise NothingDone(f"there is no issue “{reference}”: the library is empty, import one first")
+
+
+def _named(found: list[IssueRow] | tuple[IssueRow, ...]) -> str:
+    names = ", ".join(f"{row.id} “{row.label}”" for row in found[:_MOST_NAMED])
+    more = len(found) - _MOST_NAMED
+    return f"{names} and {more} more" if more > 0 else names
 
 
 def find_same(session: Session, issue: PortableIssue) -> IssueRow | None:
-    """The issue that is there already: the same content, or the same newsletter's same month."""
-    hashed = content_hash(issue)
-    same = select(tables.Issue.uid).where(col(tables.Issue.content_hash) == hashed)
-    uids = set(session.exec(same))
-    for row in issue_rows(session):
-        if row.uid in uids:
+    """The issue that is there already: it says the same, or is the same newsletter's same month.
+
+    Without a month and year the label decides; without a label too, the content alone.
+    """
+    hashed = select(tables.Issue.uid).where(col(tables.Issue.content_hash) == issue_hash(issue))
+    same = set(session.exec(hashed))
+    all_rows = issue_rows(session)
+    for row in all_rows:
+        if row.uid in same or row.uid == issue.uid:
             return row
-        if row.newsletter.casefold() != issue.newsletter.casefold():
-            continue
-        if issue.month and issue.year:
-            if (row.year, row.month) == (issue.year, issue.month):
-                return row
-        elif issue.label and row.label.casefold() == issue.label.casefold():
+    for row in all_rows:
+        if row.newsletter.casefold() == issue.newsletter.casefold() and _same_period(row, issue):
             return row
     return None
 
 
-def load_issue(session: Session, issue_id: int) -> PortableIssue:
-    """The whole issue, equal to what was stored, in a constant number of statements."""
-    row = session.get(tables.Issue, issue_id)
-    if row is None:
-        raise NothingDone("this issue is no longer in the library")
-    newsletter = session.get(tables.Newsletter, 1) if row.masthead_id is None else None
-    masthead_id = row.masthead_id or (newsletter.masthead_id if newsletter else None)
-    sections = session.exec(
-        select(tables.Section)
-        .where(col(tables.Section.issue_id) == issue_id)
-        .order_by(col(tables.Section.position))
-    ).all()
-    read = mapping.read_sections(sections, _items(session, issue_id))
-    notes = session.exec(
-        select(tables.Note)
-        .where(col(tables.Note.issue_id) == issue_id)
-        .order_by(col(tables.Note.position))
-    ).all()
-    identity = _identity(session, masthead_id)
-    return mapping.read_issue(row, identity, read, mapping.read_notes(notes, read))
+def _same_period(row: IssueRow, issue: PortableIssue) -> bool:
+    if None not in (row.month, row.year, issue.month, issue.year):
+        return (row.year, row.month) == (issue.year, issue.month)
+    return bool(issue.label) and row.label.casefold() == issue.label.casefold()
 
 
-def _items(session: Session, issue_id: int) -> list[tuple[int, Item]]:
-    """The issue's items in order, each with its section's key."""
-    inside = select(tables.Section.id).where(col(tables.Section.issue_id) == issue_id)
-    rows = session.exec(
-        select(tables.Item)
-        .where(col(tables.Item.section_id).in_(inside))
-        .order_by(col(tables.Item.section_id), col(tables.Item.position))
-    ).all()
-    mine = select(tables.Item.id).where(col(tables.Item.section_id).in_(inside))
-    outlets: defaultdict[int, list[tables.ItemOutlet]] = defaultdict(list)
-    for outlet in session.exec(
-        select(tables.ItemOutlet)
-        .where(col(tables.ItemOutlet.item_id).in_(mine))
-        .order_by(col(tables.ItemOutlet.position))
-    ):
-        outlets[outlet.item_id].append(outlet)
-    authors: defaultdict[int, list[tables.ItemAuthor]] = defaultdict(list)
-    for author in session.exec(
-        select(tables.ItemAuthor)
-        .where(col(tables.ItemAuthor.item_id).in_(mine))
-        .order_by(col(tables.ItemAuthor.position))
-    ):
-        authors[author.item_id].append(author)
-    return [
-        (row.section_id, mapping.read_item(row, outlets[row.id or 0], authors[row.id or 0]))
-        for row in rows
-    ]
+def load_stored(session: Session, issue_id: int) -> StoredIssue:
+    """The whole issue with this key, in a fixed number of statements."""
+    return read_issue(session, _issue(session, issue_id))
 
 
-def _identity(session: Session, masthead_id: int | None) -> Identity:
-    row = session.get(tables.Masthead, masthead_id) if masthead_id is not None else None
-    if row is None:
-        return mapping.read_identity(tables.Masthead(), (), ())
-    people: Sequence[tables.Person] = session.exec(
-        select(tables.Person)
-        .where(col(tables.Person.masthead_id) == masthead_id)
-        .order_by(col(tables.Person.position))
-    ).all()
-    social: Sequence[tables.SocialLink] = session.exec(
-        select(tables.SocialLink)
-        .where(col(tables.SocialLink.masthead_id) == masthead_id)
-        .order_by(col(tables.SocialLink.position))
-    ).all()
-    return mapping.read_identity(row, people, social)
-
-
-def load_newsletter(session: Session) -> Newsletter:
-    """The settings of the newsletter, defaults where none were kept."""
-    row = session.get(tables.Newsletter, 1)
-    if row is None:
-        return Newsletter()
-    identity = _identity(session, row.masthead_id)
-    return Newsletter(
-        name=row.name,
-        service=row.service,
-        sender=row.sender,
-        reply_to=row.reply_to,
-        to=row.recipient,
-        banner=identity.banner,
-        masthead=identity.masthead,
-        footer=identity.footer,
-    )
+def load_notes(session: Session, issue_id: int) -> tuple[NoteRow, ...]:
+    """The notes of an issue, settled ones too."""
+    row = _issue(session, issue_id)
+    return read_notes(session, row, read_sections(session, row))
 
 
 def counts(session: Session) -> dict[str, int]:
-    """How many issues, items and sources a library holds."""
+    """How many issues, items and sources there are."""
     counted = {"issues": tables.Issue, "items": tables.Item, "sources": tables.Source}
     return {
         name: session.exec(select(func.count()).select_from(table)).one()
         for name, table in counted.items()
     }
+
+
+def _issue(session: Session, issue_id: int) -> tables.Issue:
+    found = rows(session, select(tables.Issue).where(col(tables.Issue.id) == issue_id))
+    if not found:
+        raise NothingDone(f"there is no issue {issue_id} in the library")
+    return found[0]

@@ -1,83 +1,61 @@
-"""The schema of a library file: made new from ``database/schema.sql``, or brought up to date.
+"""A new library, made whole from ``database/schema.sql``."""
 
-Alembic is imported only when a library is behind: it costs a quarter of a second.
-"""
-
+import os
 import sqlite3
-from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from crank_desktop import bundled
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library.connection import APPLICATION_ID, connect
-
-HEAD = "0001"
-"""The newest migration in ``database/versions``."""
-
-OLDEST_READER = 1
-"""The oldest schema number whose programs can still read what this program writes."""
+from crank_desktop.library.trouble import in_plain_words
 
 
 def create(path: Path) -> None:
-    """Make a new library: all of its schema in one transaction, or nothing."""
-    connection = connect(path, write=True)
+    """Make an empty library at ``path``, with its folder, unless another process is faster.
+
+    It is made under another name and appears under its own when it is complete. Raises
+    ``LibraryProblem`` where that cannot be.
+    """
+    draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{creation_script()}\nCOMMIT;")
-    finally:
-        connection.close()
-
-
-def creation_script() -> str:
-    """The statements that make an empty library of the newest schema."""
-    return "\n".join(
-        (
-            f"PRAGMA application_id={APPLICATION_ID};",
-            bundled.database("schema.sql").read_text(encoding="utf-8"),
-            f"INSERT INTO alembic_version (version_num) VALUES ('{HEAD}');",
-            "INSERT INTO library (id, uid, oldest_reader)"
-            f" VALUES (1, '{uuid4().hex}', {OLDEST_READER});",
-        )
-    )
-
-
-def check_file(path: Path) -> None:
-    """Raise ``LibraryProblem`` in one line unless the file is a Crank library."""
-    if path.is_dir():
-        raise LibraryProblem(f"{path}: this is a folder; name a library file in it")
-    with path.open("rb") as file:
-        start = file.read(72)
-    if not start.startswith(b"SQLite format 3\x00") or len(start) < 72:
-        raise LibraryProblem(f"{path}: this is no Crank library; open another file or a backup")
-    if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
-        raise LibraryProblem(f"{path}: this database belongs to another program; open another file")
-
-
-def revision_of(connection: sqlite3.Connection) -> str:
-    """The migration a library stands at."""
-    (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(revision)
-
-
-def check_readable(path: Path, connection: sqlite3.Connection) -> None:
-    """Raise ``LibraryProblem`` for a library that only a newer program can read."""
-    (oldest,) = connection.execute("SELECT oldest_reader FROM library").fetchone()
-    if oldest > int(HEAD):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with in_plain_words(path), closing(sqlite3.connect(draft)) as connection:
+            connection.executescript(bundled.database("schema.sql").read_text(encoding="utf-8"))
+        sync_file(draft)
+        _appear(draft, path)
+        sync_folder(path.parent)
+    except OSError as error:
         raise LibraryProblem(
-            f"{path}: this library was written by a newer Crank Desktop; update the program"
-        )
-
-
-def bring_up_to_date(path: Path, back_up: Callable[[], object]) -> None:
-    """Run the migrations a library lacks, after ``back_up`` has kept it as it was."""
-    connection = connect(path, write=True)
-    try:
-        check_readable(path, connection)
-        behind = revision_of(connection) < HEAD
+            f"“{path}” cannot be made ({error.strerror}): name a file in a folder of your own"
+        ) from error
     finally:
-        connection.close()
-    if behind:
-        back_up()
-        from crank_desktop.library.migration import upgrade
+        draft.unlink(missing_ok=True)
 
-        upgrade(path)
+
+def _appear(draft: Path, path: Path) -> None:
+    """Give the file its name; one that is there already stays."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A filesystem without hard links (FAT, some network drives).
+        if not path.exists():
+            draft.rename(path)
+
+
+def sync_file(path: Path) -> None:
+    """Return when the file's content is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Return when the folder's names are on the disk; only POSIX can ask for that."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

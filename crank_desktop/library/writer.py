@@ -1,146 +1,163 @@
-"""What can be written to a library, inside the one transaction of a change."""
+"""What may be written: the steps that changes are made of, inside one transaction.
 
-from dataclasses import replace
+Every step returns what it touched. A position counts from 0, as the place will be afterwards; one
+outside its list is a fault of the caller (``IndexError``). A step that names what is no longer
+there raises ``LibraryProblem``, one that brings what no library can hold ``InputRefused``; the
+transaction then ends with nothing changed.
+"""
+
 from datetime import UTC, datetime
 
 from sqlmodel import Session, col, delete, select
 
 from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.portable import Item, PortableIssue, Section, new_uid
-from crank_desktop.document.portable_json import content_hash
-from crank_desktop.errors import NothingDone
-from crank_desktop.library import citations, mapping
-from crank_desktop.library.mapping import Identity
+from crank_desktop.document.portable import Item, Section
+from crank_desktop.library import citations, storing
+from crank_desktop.library.fetching import key_of, row_of, rows
+from crank_desktop.library.hashes import issue_hash
+from crank_desktop.library.positions import close_gap, make_room
+from crank_desktop.library.reading import Furniture, read_issue
+from crank_desktop.library.row_steps import RowSteps
+from crank_desktop.library.touched import Touched
+from crank_desktop.library.values import IssueFields, StoredIssue
 from crank_desktop.model import tables
 
 
 class Writer:
-    """Writes rows; nothing of it is in the file before its transaction ends."""
+    """The steps of a change; ``finish`` brings what is derived from them up to date."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._steps = RowSteps(session)
 
-    def store_issue(self, issue: PortableIssue) -> str:
-        """Keep a whole issue and return its identity.
+    def store_issue(self, stored: StoredIssue) -> Touched:
+        """Add an issue whole, with its identities."""
+        storing.check_identities(self._session, tables.Issue, [stored.issue.uid])
+        row = tables.Issue(uid=stored.issue.uid, changed_at=datetime.now(UTC))
+        return self._steps.fill_issue(row, stored)
 
-        Identities that the library has already are given anew, so that a copy can stand beside its
-        original. The first issue also fills in a newsletter that has no name yet.
-        """
-        fresh = with_new_identities(issue) if self._known(issue) else issue
-        own = Identity(fresh.banner, fresh.masthead, fresh.footer)
-        row = tables.Issue(
-            **mapping.issue_values(fresh),
-            masthead_id=self._store_identity(own),
-            content_hash=content_hash(fresh),
-            changed_at=datetime.now(UTC),
-        )
-        issue_id = self._added(row)
-        for position, section in enumerate(fresh.sections):
-            self._store_section(section, issue_id, position)
-        self._session.add_all(mapping.note_rows(fresh, issue_id))
-        self._session.flush()
-        return fresh.uid
+    def replace_issue(self, uid: str, stored: StoredIssue) -> Touched:
+        """Put another content in an issue's place; its own identity and key stay."""
+        row = row_of(self._session, tables.Issue, uid)
+        return self._steps.empty_issue(row) | self._steps.fill_issue(row, stored)
 
-    def remove_issue(self, uid: str) -> None:
-        """Take an issue out, with its sections, items, notes and masthead."""
-        row = self._session.exec(
-            select(tables.Issue).where(col(tables.Issue.uid) == uid)
-        ).one_or_none()
-        if row is None:
-            raise NothingDone("this issue is no longer in the library")
-        masthead_id = row.masthead_id
+    def remove_issue(self, uid: str) -> Touched:
+        """Take an issue out, with everything that is only its own."""
+        row = row_of(self._session, tables.Issue, uid)
+        touched = self._steps.empty_issue(row)
+        self._steps.altered.pop(key_of(row))
         self._session.delete(row)
         self._session.flush()
-        if masthead_id is not None:
-            statement = delete(tables.Masthead).where(col(tables.Masthead.id) == masthead_id)
-            self._session.exec(statement)
-        citations.drop_uncited(self._session)
+        return touched
 
-    def replace_issue(self, uid: str, issue: PortableIssue) -> None:
-        """Put another content in an issue's place; its identity stays."""
-        self.remove_issue(uid)
-        self.store_issue(replace(issue, uid=uid))
+    def set_issue_fields(self, uid: str, fields: IssueFields) -> Touched:
+        """Change what stands outside an issue's sections."""
+        row = row_of(self._session, tables.Issue, uid)
+        storing.fill_fields(row, fields)
+        return self._steps.alter(row)
 
-    def set_newsletter(self, newsletter: Newsletter) -> None:
-        """Keep the settings of the newsletter."""
-        row = self._session.get(tables.Newsletter, 1)
-        old = row.masthead_id if row else None
-        own = Identity(newsletter.banner, newsletter.masthead, newsletter.footer)
-        if row is None:
-            row = tables.Newsletter(id=1, masthead_id=0)
-        row.masthead_id = self._store_identity(own)
-        row.name, row.service = newsletter.name, newsletter.service
-        row.sender, row.reply_to = newsletter.sender, newsletter.reply_to
-        row.recipient = newsletter.to
+    def resolve_note(self, issue_uid: str, position: int, *, resolved: bool) -> Touched:
+        """Settle the note at a position of an issue, or open it again."""
+        issue = row_of(self._session, tables.Issue, issue_uid)
+        note = tables.Note
+        this = select(note).where(col(note.issue_id) == issue.id, col(note.position) == position)
+        rows(self._session, this)[0].resolved = resolved
+        return Touched(issues=frozenset((issue_uid,)))
+
+    def insert_section(self, issue_uid: str, position: int, section: Section) -> Touched:
+        """Add a section with its items."""
+        issue = row_of(self._session, tables.Issue, issue_uid)
+        storing.check_sections(self._session, [section])
+        added = self._steps.add_section(key_of(issue), position, section)
+        return self._steps.alter(issue) | added
+
+    def remove_section(self, uid: str) -> Touched:
+        """Take a section out with its items."""
+        row = row_of(self._session, tables.Section, uid)
+        gone = self._steps.about_to_go(col(tables.Item.section_id) == row.id)
+        touched = self._steps.alter_issue_of(row)
+        close_gap(self._session, row)
+        self._session.delete(row)
+        self._session.flush()
+        return touched | gone
+
+    def move_section(self, uid: str, position: int) -> Touched:
+        """Put a section at another place of its issue."""
+        row = row_of(self._session, tables.Section, uid)
+        close_gap(self._session, row)
+        make_room(self._session, row, position)
+        return self._steps.alter_issue_of(row)
+
+    def rename_section(self, uid: str, heading: str) -> Touched:
+        """Give a section another heading."""
+        row = row_of(self._session, tables.Section, uid)
+        row.heading = heading
+        return self._steps.alter_issue_of(row)
+
+    def insert_item(self, section_uid: str, position: int, item: Item) -> Touched:
+        """Add an item to a section."""
+        section = row_of(self._session, tables.Section, section_uid)
+        storing.check_identities(self._session, tables.Item, [item.uid])
+        row = storing.item_row(item, key_of(section), position)
+        make_room(self._session, row, position)
+        added = self._steps.add_items([(row, item)])
+        return self._steps.alter_issue_of(section) | added
+
+    def set_item(self, uid: str, item: Item) -> Touched:
+        """Let an item say something else; its identity stays, whatever that of ``item``."""
+        row = row_of(self._session, tables.Item, uid)
+        storing.fill_item(row, item)
+        for table in (tables.ItemOutlet, tables.ItemAuthor):
+            self._session.exec(delete(table).where(col(table.item_id) == row.id))
+        written = self._steps.add_lists([(row, item)])
+        return self._steps.alter_issue_of(self._steps.section_of(row)) | written
+
+    def remove_item(self, uid: str) -> Touched:
+        """Take an item out of its section."""
+        row = row_of(self._session, tables.Item, uid)
+        gone = self._steps.about_to_go(col(tables.Item.id) == row.id)
+        touched = self._steps.alter_issue_of(self._steps.section_of(row))
+        close_gap(self._session, row)
+        self._session.delete(row)
+        self._session.flush()
+        return touched | gone
+
+    def move_item(self, uid: str, section_uid: str, position: int) -> Touched:
+        """Put an item at another place, of its section or another one."""
+        row = row_of(self._session, tables.Item, uid)
+        section = row_of(self._session, tables.Section, section_uid)
+        touched = self._steps.alter_issue_of(self._steps.section_of(row))
+        close_gap(self._session, row)
+        row.section_id = key_of(section)
+        make_room(self._session, row, position)
+        moved = Touched(items=frozenset((uid,)))
+        return touched | self._steps.alter_issue_of(section) | moved
+
+    def set_newsletter(self, newsletter: Newsletter) -> Touched:
+        """Change the newsletter's settings, and with them every issue that shows its masthead."""
+        furniture = Furniture(newsletter.banner, newsletter.masthead, newsletter.footer)
+        masthead_id = storing.store_furniture(self._session, furniture)
+        found = rows(self._session, select(tables.Newsletter))
+        row = found[0] if found else tables.Newsletter(id=1, masthead_id=masthead_id)
+        former, row.masthead_id = row.masthead_id, masthead_id
+        row.name, row.service, row.sender = newsletter.name, newsletter.service, newsletter.sender
+        row.reply_to, row.recipient = newsletter.reply_to, newsletter.to
         self._session.add(row)
         self._session.flush()
-        if old is not None:
-            self._session.exec(delete(tables.Masthead).where(col(tables.Masthead.id) == old))
+        if former != masthead_id:
+            self._steps.drop_masthead(former)
+        issue = tables.Issue
+        touched = Touched(newsletter=True)
+        for one in rows(self._session, select(issue).where(col(issue.masthead_id).is_(None))):
+            touched |= self._steps.alter(one)
+        return touched
 
-    def clear_newsletter(self) -> None:
-        """Forget the settings, as before any were kept."""
-        row = self._session.get(tables.Newsletter, 1)
-        if row is not None:
-            masthead_id = row.masthead_id
-            self._session.delete(row)
-            self._session.flush()
-            statement = delete(tables.Masthead).where(col(tables.Masthead.id) == masthead_id)
-            self._session.exec(statement)
-
-    def has_newsletter(self) -> bool:
-        """Whether settings were kept already."""
-        return self._session.get(tables.Newsletter, 1) is not None
-
-    def _known(self, issue: PortableIssue) -> bool:
-        uids = [issue.uid]
-        found = self._session.exec(
-            select(tables.Issue.id).where(col(tables.Issue.uid).in_(uids))
-        ).first()
-        items = [item.uid for section in issue.sections for item in section.items]
-        statement = select(tables.Item.id).where(col(tables.Item.uid).in_(items))
-        return found is not None or self._session.exec(statement).first() is not None
-
-    def _store_section(self, section: Section, issue_id: int, position: int) -> None:
-        row = tables.Section(
-            uid=section.uid,
-            issue_id=issue_id,
-            position=position,
-            kind=section.kind,
-            heading=section.heading,
-        )
-        section_id = self._added(row)
-        for number, item in enumerate(section.items):
-            self._store_item(item, section_id, number)
-
-    def _store_item(self, item: Item, section_id: int, position: int) -> None:
-        hashed = citations.item_hash(item)
-        item_id = self._added(mapping.item_row(item, section_id, position, hashed))
-        self._session.add_all(mapping.outlet_rows(item, item_id))
-        self._session.add_all(mapping.author_rows(item, item_id))
-        citations.derive(self._session, item, item_id)
-
-    def _store_identity(self, identity: Identity) -> int:
-        masthead_id = self._added(mapping.masthead_row(identity))
-        self._session.add_all(mapping.people_rows(identity, masthead_id))
-        self._session.add_all(mapping.social_rows(identity, masthead_id))
-        return masthead_id
-
-    def _added(self, row: tables.Issue | tables.Section | tables.Item | tables.Masthead) -> int:
-        """Store a row now and return the key SQLite gave it."""
-        self._session.add(row)
+    def finish(self) -> Touched:
+        """Bring hashes, times and sources up to date with the steps before."""
         self._session.flush()
-        assert row.id is not None, "a stored row has its key"
-        return row.id
-
-
-def with_new_identities(issue: PortableIssue) -> PortableIssue:
-    """The same issue under identities of its own, as a copy."""
-    sections = tuple(
-        replace(
-            section,
-            uid=new_uid(),
-            items=tuple(replace(item, uid=new_uid()) for item in section.items),
-        )
-        for section in issue.sections
-    )
-    return replace(issue, uid=new_uid(), sections=sections)
+        now = datetime.now(UTC)
+        for row in self._steps.altered.values():
+            row.content_hash = issue_hash(read_issue(self._session, row).issue)
+            row.changed_at = now
+        self._session.flush()
+        return Touched(sources=citations.settle(self._session, self._steps.cited))

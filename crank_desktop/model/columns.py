@@ -5,9 +5,10 @@ and closed lists are written as one of the two.
 """
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -22,6 +23,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
+
+_Stored = TypeVar("_Stored")
+_Value = TypeVar("_Value")
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -38,6 +42,18 @@ STRICT = {"sqlite_strict": True}
 
 class Table(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES))):
     """What all tables of a library have in common."""
+
+
+class Unreadable(ValueError):
+    """What is stored is nothing its column can hold: the file is damaged."""
+
+
+def read_as(read: Callable[[_Stored], _Value], stored: _Stored) -> _Value:
+    """What ``read`` makes of a stored value; raises ``Unreadable`` where it finds it malformed."""
+    try:
+        return read(stored)
+    except ValueError as error:
+        raise Unreadable(str(error)) from error
 
 
 class ExactText(TypeDecorator[str]):
@@ -84,7 +100,7 @@ class Choice(TypeDecorator[StrEnum]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """The member of the list."""
         del dialect
-        return None if value is None else self.choices(value)
+        return None if value is None else read_as(self.choices, value)
 
 
 class Day(TypeDecorator[date]):
@@ -101,7 +117,7 @@ class Day(TypeDecorator[date]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
         """The text as a date."""
         del dialect
-        return None if value is None else date.fromisoformat(value)
+        return None if value is None else read_as(date.fromisoformat, value)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -118,7 +134,7 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """The text as a moment."""
         del dialect
-        return None if value is None else datetime.fromisoformat(value)
+        return None if value is None else read_as(datetime.fromisoformat, value)
 
 
 class Flag(TypeDecorator[bool]):
@@ -152,7 +168,7 @@ class Lines(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
         """The lines."""
         del dialect
-        return None if value is None else tuple(json.loads(value))
+        return None if value is None else tuple(read_as(json.loads, value))
 
 
 Key = Annotated[int | None, Field(primary_key=True)]

@@ -1,8 +1,10 @@
 """The first schema.
 
-What this migration does never changes: later ones start from here.
+What a migration does never changes: later ones start from here. So it says everything itself and
+takes nothing from the tables of the program.
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0001"
@@ -10,366 +12,293 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-_STATEMENTS = """
-CREATE TABLE actor (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    name TEXT NOT NULL,
-    code TEXT NOT NULL,
-    parent_id INTEGER,
-    affiliation_id INTEGER,
-    CONSTRAINT pk_actor PRIMARY KEY (id),
-    CONSTRAINT uq_actor_uid UNIQUE (uid),
-    CONSTRAINT fk_actor_parent_id FOREIGN KEY(parent_id) REFERENCES actor (id) ON DELETE SET NULL,
-    CONSTRAINT fk_actor_affiliation_id FOREIGN KEY(affiliation_id) REFERENCES actor (id) ON DELETE SET NULL
-)
- STRICT;
+_APPLICATION_ID = 0x43524E4B
 
-CREATE INDEX ix_actor_affiliation_id ON actor (affiliation_id);
 
-CREATE INDEX ix_actor_name ON actor (name);
+def _table(name: str, *parts: "sa.Column[object] | sa.CheckConstraint") -> None:
+    """A strict table with an integer key; the names of its constraints follow one pattern."""
+    op.create_table(
+        name,
+        sa.Column("id", sa.Integer, nullable=False, primary_key=True),
+        *parts,
+        sqlite_strict=True,
+    )
 
-CREATE INDEX ix_actor_parent_id ON actor (parent_id);
 
-CREATE TABLE comment (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    of_kind TEXT NOT NULL,
-    of_uid TEXT NOT NULL,
-    quoted TEXT NOT NULL,
-    text TEXT NOT NULL,
-    author TEXT NOT NULL,
-    at TEXT NOT NULL,
-    resolved INTEGER NOT NULL,
-    CONSTRAINT pk_comment PRIMARY KEY (id),
-    CONSTRAINT ck_comment_of_kind CHECK (of_kind IN ('issue', 'item', 'source')),
-    CONSTRAINT ck_comment_resolved CHECK (resolved IN (0, 1)),
-    CONSTRAINT uq_comment_uid UNIQUE (uid)
-)
- STRICT;
+def _uid() -> "sa.Column[object]":
+    return sa.Column("uid", sa.Text, nullable=False, unique=True)
 
-CREATE INDEX ix_comment_of_uid_at ON comment (of_uid, at);
 
-CREATE TABLE export_record (
-    id INTEGER NOT NULL,
-    issue_uid TEXT NOT NULL,
-    format TEXT NOT NULL,
-    path TEXT NOT NULL,
-    content_hash TEXT NOT NULL,
-    at TEXT NOT NULL,
-    CONSTRAINT pk_export_record PRIMARY KEY (id)
-)
- STRICT;
+def _text(
+    name: str, *, nullable: bool = False, unique: bool = False, index: bool = False
+) -> "sa.Column[object]":
+    return sa.Column(name, sa.Text, nullable=nullable, unique=unique or None, index=index or None)
 
-CREATE INDEX ix_export_record_issue_uid_at ON export_record (issue_uid, at);
 
-CREATE TABLE library (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    oldest_reader INTEGER NOT NULL,
-    CONSTRAINT pk_library PRIMARY KEY (id),
-    CONSTRAINT ck_library_single CHECK (id = 1),
-    CONSTRAINT uq_library_uid UNIQUE (uid)
-)
- STRICT;
+def _number(name: str, *, nullable: bool = False) -> "sa.Column[object]":
+    return sa.Column(name, sa.Integer, nullable=nullable)
 
-CREATE TABLE masthead (
-    id INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    as_sent TEXT NOT NULL,
-    banner_url TEXT,
-    banner_alt TEXT NOT NULL,
-    banner_as_sent TEXT NOT NULL,
-    footer_organisation TEXT NOT NULL,
-    footer_address TEXT NOT NULL,
-    footer_copyright_year INTEGER,
-    footer_preferences_url TEXT,
-    footer_unsubscribe_url TEXT,
-    footer_as_sent TEXT NOT NULL,
-    CONSTRAINT pk_masthead PRIMARY KEY (id)
-)
- STRICT;
 
-CREATE TABLE outlet (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    name TEXT NOT NULL,
-    CONSTRAINT pk_outlet PRIMARY KEY (id),
-    CONSTRAINT uq_outlet_uid UNIQUE (uid),
-    CONSTRAINT uq_outlet_name UNIQUE (name)
-)
- STRICT;
+def _belongs(  # noqa: PLR0913 - one for each thing a key can be
+    name: str,
+    table: str,
+    ondelete: str,
+    *,
+    nullable: bool = False,
+    unique: bool = False,
+    index: bool = False,
+) -> "sa.Column[object]":
+    return sa.Column(
+        name,
+        sa.Integer,
+        sa.ForeignKey(f"{table}.id", ondelete=ondelete),
+        nullable=nullable,
+        unique=unique or None,
+        index=index or None,
+    )
 
-CREATE TABLE revision (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    of_kind TEXT NOT NULL,
-    of_uid TEXT NOT NULL,
-    text TEXT NOT NULL,
-    content_hash TEXT NOT NULL,
-    at TEXT NOT NULL,
-    label TEXT NOT NULL,
-    CONSTRAINT pk_revision PRIMARY KEY (id),
-    CONSTRAINT ck_revision_of_kind CHECK (of_kind IN ('issue', 'item')),
-    CONSTRAINT uq_revision_uid UNIQUE (uid)
-)
- STRICT;
 
-CREATE INDEX ix_revision_of_uid_at ON revision (of_uid, at);
+def _check(name: str, rule: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(rule, name=name)
 
-CREATE TABLE topic (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    name TEXT NOT NULL,
-    code TEXT NOT NULL,
-    CONSTRAINT pk_topic PRIMARY KEY (id),
-    CONSTRAINT uq_topic_uid UNIQUE (uid),
-    CONSTRAINT uq_topic_name UNIQUE (name)
-)
- STRICT;
 
-CREATE TABLE issue (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    masthead_id INTEGER,
-    newsletter TEXT NOT NULL,
-    label TEXT NOT NULL,
-    month INTEGER,
-    year INTEGER,
-    year_inferred INTEGER NOT NULL,
-    send_date TEXT,
-    status TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    preheader TEXT NOT NULL,
-    intro TEXT NOT NULL,
-    image_credit TEXT NOT NULL,
-    image_alt TEXT NOT NULL,
-    image_file TEXT,
-    image_url TEXT,
-    image_width INTEGER,
-    imported_as TEXT NOT NULL,
-    content_hash TEXT NOT NULL,
-    changed_at TEXT NOT NULL,
-    CONSTRAINT pk_issue PRIMARY KEY (id),
-    CONSTRAINT ck_issue_month CHECK (month BETWEEN 1 AND 12),
-    CONSTRAINT ck_issue_status CHECK (status IN ('draft', 'in review', 'approved', 'sent', 'archived')),
-    CONSTRAINT ck_issue_year_inferred CHECK (year_inferred IN (0, 1)),
-    CONSTRAINT uq_issue_uid UNIQUE (uid),
-    CONSTRAINT uq_issue_masthead_id UNIQUE (masthead_id),
-    CONSTRAINT fk_issue_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE RESTRICT
-)
- STRICT;
+def _newsletter() -> None:
+    _table("library", _uid(), _number("oldest_reader"), _check("single", "id = 1"))
+    _table(
+        "masthead",
+        _text("name"),
+        _text("as_sent"),
+        _text("banner_url", nullable=True),
+        _text("banner_alt"),
+        _text("banner_as_sent"),
+        _text("footer_organisation"),
+        _text("footer_address"),
+        _number("footer_copyright_year", nullable=True),
+        _text("footer_preferences_url", nullable=True),
+        _text("footer_unsubscribe_url", nullable=True),
+        _text("footer_as_sent"),
+    )
+    _table(
+        "person",
+        _belongs("masthead_id", "masthead", "CASCADE", index=True),
+        _number("position"),
+        _text("role"),
+        _text("name"),
+        _text("email", nullable=True),
+        _check("position", "position >= 0"),
+    )
+    _table(
+        "social_link",
+        _belongs("masthead_id", "masthead", "CASCADE", index=True),
+        _number("position"),
+        _text("name"),
+        _text("url", nullable=True),
+        _check("position", "position >= 0"),
+    )
+    _table(
+        "newsletter",
+        _belongs("masthead_id", "masthead", "RESTRICT", unique=True),
+        _text("name"),
+        _text("service"),
+        _text("sender"),
+        _text("reply_to"),
+        _text("recipient"),
+        _check("single", "id = 1"),
+    )
 
-CREATE INDEX ix_issue_content_hash ON issue (content_hash);
 
-CREATE INDEX ix_issue_year_month ON issue (year, month);
+def _issues() -> None:
+    _table(
+        "issue",
+        _uid(),
+        _belongs("masthead_id", "masthead", "RESTRICT", nullable=True, unique=True),
+        _text("newsletter"),
+        _text("label"),
+        _number("month", nullable=True),
+        _number("year", nullable=True),
+        _number("year_inferred"),
+        _text("send_date", nullable=True),
+        _text("status"),
+        _text("subject"),
+        _text("preheader"),
+        _text("intro"),
+        _text("image_credit"),
+        _text("image_alt"),
+        _text("image_file", nullable=True),
+        _text("image_url", nullable=True),
+        _number("image_width", nullable=True),
+        _text("imported_as"),
+        _text("content_hash", index=True),
+        _text("changed_at"),
+        _check("month", "month BETWEEN 1 AND 12"),
+        _check("status", "status IN ('draft', 'in review', 'approved', 'sent', 'archived')"),
+        _check("year_inferred", "year_inferred IN (0, 1)"),
+    )
+    op.create_index("ix_issue_year_month", "issue", ["year", "month"])
+    _table(
+        "section",
+        _uid(),
+        _belongs("issue_id", "issue", "CASCADE"),
+        _number("position"),
+        _text("kind"),
+        _text("heading"),
+        _check("kind", "kind IN ('highlights', 'links', 'analysis', 'perspectives')"),
+        _check("position", "position >= 0"),
+    )
+    op.create_index("ix_section_issue_id_position", "section", ["issue_id", "position"])
+    _table(
+        "item",
+        _uid(),
+        _belongs("section_id", "section", "CASCADE"),
+        _number("position"),
+        _text("kind"),
+        _text("heading"),
+        _text("body"),
+        _text("text"),
+        _text("title"),
+        _text("url", nullable=True),
+        _text("byline"),
+        _text("institution"),
+        _text("note"),
+        _text("content_hash"),
+        _check("kind", "kind IN ('highlight', 'link', 'analysis', 'perspective')"),
+        _check("position", "position >= 0"),
+    )
+    op.create_index("ix_item_section_id_position", "item", ["section_id", "position"])
 
-CREATE TABLE newsletter (
-    id INTEGER NOT NULL,
-    masthead_id INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    service TEXT NOT NULL,
-    sender TEXT NOT NULL,
-    reply_to TEXT NOT NULL,
-    recipient TEXT NOT NULL,
-    CONSTRAINT pk_newsletter PRIMARY KEY (id),
-    CONSTRAINT ck_newsletter_single CHECK (id = 1),
-    CONSTRAINT uq_newsletter_masthead_id UNIQUE (masthead_id),
-    CONSTRAINT fk_newsletter_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE RESTRICT
-)
- STRICT;
 
-CREATE TABLE outlet_domain (
-    id INTEGER NOT NULL,
-    outlet_id INTEGER NOT NULL,
-    domain TEXT NOT NULL,
-    CONSTRAINT pk_outlet_domain PRIMARY KEY (id),
-    CONSTRAINT fk_outlet_domain_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE CASCADE,
-    CONSTRAINT uq_outlet_domain_domain UNIQUE (domain)
-)
- STRICT;
+def _sources() -> None:
+    _table("outlet", _uid(), _text("name", unique=True))
+    _table(
+        "outlet_domain",
+        _belongs("outlet_id", "outlet", "CASCADE", index=True),
+        _text("domain", unique=True),
+    )
+    _table(
+        "outlet_name",
+        _belongs("outlet_id", "outlet", "CASCADE", index=True),
+        _text("name", unique=True),
+    )
+    _table(
+        "source",
+        _uid(),
+        _text("address"),
+        _text("address_key", unique=True),
+        _text("title"),
+        _belongs("outlet_id", "outlet", "SET NULL", nullable=True, index=True),
+        _number("kept"),
+        _check("kept", "kept IN (0, 1)"),
+    )
+    _table(
+        "citation",
+        _belongs("item_id", "item", "CASCADE", index=True),
+        _belongs("source_id", "source", "RESTRICT", index=True),
+        _text("role"),
+        _number("position"),
+        _text("words"),
+        _check("position", "position >= 0"),
+        _check("role", "role IN ('inline', 'outlet', 'title')"),
+    )
 
-CREATE INDEX ix_outlet_domain_outlet_id ON outlet_domain (outlet_id);
 
-CREATE TABLE outlet_name (
-    id INTEGER NOT NULL,
-    outlet_id INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    CONSTRAINT pk_outlet_name PRIMARY KEY (id),
-    CONSTRAINT fk_outlet_name_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE CASCADE,
-    CONSTRAINT uq_outlet_name_name UNIQUE (name)
-)
- STRICT;
+def _item_lists() -> None:
+    _table(
+        "item_outlet",
+        _belongs("item_id", "item", "CASCADE", index=True),
+        _belongs("outlet_id", "outlet", "SET NULL", nullable=True, index=True),
+        _number("position"),
+        _text("name"),
+        _text("url", nullable=True),
+        _check("position", "position >= 0"),
+    )
+    _table(
+        "item_author",
+        _belongs("item_id", "item", "CASCADE", index=True),
+        _number("position"),
+        _text("name"),
+        _check("position", "position >= 0"),
+    )
 
-CREATE INDEX ix_outlet_name_outlet_id ON outlet_name (outlet_id);
 
-CREATE TABLE person (
-    id INTEGER NOT NULL,
-    masthead_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    role TEXT NOT NULL,
-    name TEXT NOT NULL,
-    email TEXT,
-    CONSTRAINT pk_person PRIMARY KEY (id),
-    CONSTRAINT ck_person_position CHECK (position >= 0),
-    CONSTRAINT fk_person_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE CASCADE
-)
- STRICT;
+def _records() -> None:
+    _table(
+        "note",
+        _belongs("issue_id", "issue", "CASCADE", index=True),
+        _number("position"),
+        _text("about_uid", nullable=True),
+        _text("place"),
+        _text("kind"),
+        _text("message"),
+        _text("text"),
+        _number("link_index", nullable=True),
+        _number("resolved"),
+        _check("position", "position >= 0"),
+        _check("resolved", "resolved IN (0, 1)"),
+    )
+    _table(
+        "revision",
+        _uid(),
+        _text("of_kind"),
+        _text("of_uid"),
+        _text("text"),
+        _text("content_hash"),
+        _text("at"),
+        _text("label"),
+        _check("of_kind", "of_kind IN ('issue', 'item')"),
+    )
+    op.create_index("ix_revision_of_uid_at", "revision", ["of_uid", "at"])
+    _table(
+        "export_record",
+        _text("issue_uid"),
+        _text("format"),
+        _text("path"),
+        _text("content_hash"),
+        _text("at"),
+    )
+    op.create_index("ix_export_record_issue_uid_at", "export_record", ["issue_uid", "at"])
+    _table(
+        "comment",
+        _uid(),
+        _text("of_kind"),
+        _text("of_uid"),
+        _text("quoted"),
+        _text("text"),
+        _text("author"),
+        _text("at"),
+        _number("resolved"),
+        _check("of_kind", "of_kind IN ('issue', 'item', 'source')"),
+        _check("resolved", "resolved IN (0, 1)"),
+    )
+    op.create_index("ix_comment_of_uid_at", "comment", ["of_uid", "at"])
 
-CREATE INDEX ix_person_masthead_id ON person (masthead_id);
 
-CREATE TABLE social_link (
-    id INTEGER NOT NULL,
-    masthead_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    url TEXT,
-    CONSTRAINT pk_social_link PRIMARY KEY (id),
-    CONSTRAINT ck_social_link_position CHECK (position >= 0),
-    CONSTRAINT fk_social_link_masthead_id FOREIGN KEY(masthead_id) REFERENCES masthead (id) ON DELETE CASCADE
-)
- STRICT;
-
-CREATE INDEX ix_social_link_masthead_id ON social_link (masthead_id);
-
-CREATE TABLE source (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    address TEXT NOT NULL,
-    address_key TEXT NOT NULL,
-    title TEXT NOT NULL,
-    outlet_id INTEGER,
-    kept INTEGER NOT NULL,
-    CONSTRAINT pk_source PRIMARY KEY (id),
-    CONSTRAINT ck_source_kept CHECK (kept IN (0, 1)),
-    CONSTRAINT uq_source_uid UNIQUE (uid),
-    CONSTRAINT uq_source_address_key UNIQUE (address_key),
-    CONSTRAINT fk_source_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE SET NULL
-)
- STRICT;
-
-CREATE INDEX ix_source_outlet_id ON source (outlet_id);
-
-CREATE TABLE note (
-    id INTEGER NOT NULL,
-    issue_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    about_uid TEXT,
-    place TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    message TEXT NOT NULL,
-    text TEXT NOT NULL,
-    link_index INTEGER,
-    resolved INTEGER NOT NULL,
-    CONSTRAINT pk_note PRIMARY KEY (id),
-    CONSTRAINT ck_note_resolved CHECK (resolved IN (0, 1)),
-    CONSTRAINT ck_note_position CHECK (position >= 0),
-    CONSTRAINT fk_note_issue_id FOREIGN KEY(issue_id) REFERENCES issue (id) ON DELETE CASCADE
-)
- STRICT;
-
-CREATE INDEX ix_note_issue_id ON note (issue_id);
-
-CREATE TABLE section (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    issue_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    heading TEXT NOT NULL,
-    CONSTRAINT pk_section PRIMARY KEY (id),
-    CONSTRAINT ck_section_kind CHECK (kind IN ('highlights', 'links', 'analysis', 'perspectives')),
-    CONSTRAINT ck_section_position CHECK (position >= 0),
-    CONSTRAINT uq_section_uid UNIQUE (uid),
-    CONSTRAINT fk_section_issue_id FOREIGN KEY(issue_id) REFERENCES issue (id) ON DELETE CASCADE
-)
- STRICT;
-
-CREATE INDEX ix_section_issue_id_position ON section (issue_id, position);
-
-CREATE TABLE item (
-    id INTEGER NOT NULL,
-    uid TEXT NOT NULL,
-    section_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    heading TEXT NOT NULL,
-    body TEXT NOT NULL,
-    text TEXT NOT NULL,
-    title TEXT NOT NULL,
-    url TEXT,
-    byline TEXT NOT NULL,
-    institution TEXT NOT NULL,
-    note TEXT NOT NULL,
-    content_hash TEXT NOT NULL,
-    CONSTRAINT pk_item PRIMARY KEY (id),
-    CONSTRAINT ck_item_kind CHECK (kind IN ('highlight', 'link', 'analysis', 'perspective')),
-    CONSTRAINT ck_item_position CHECK (position >= 0),
-    CONSTRAINT uq_item_uid UNIQUE (uid),
-    CONSTRAINT fk_item_section_id FOREIGN KEY(section_id) REFERENCES section (id) ON DELETE CASCADE
-)
- STRICT;
-
-CREATE INDEX ix_item_section_id_position ON item (section_id, position);
-
-CREATE TABLE citation (
-    id INTEGER NOT NULL,
-    item_id INTEGER NOT NULL,
-    source_id INTEGER NOT NULL,
-    role TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    words TEXT NOT NULL,
-    CONSTRAINT pk_citation PRIMARY KEY (id),
-    CONSTRAINT ck_citation_role CHECK (role IN ('inline', 'outlet', 'title')),
-    CONSTRAINT ck_citation_position CHECK (position >= 0),
-    CONSTRAINT fk_citation_item_id FOREIGN KEY(item_id) REFERENCES item (id) ON DELETE CASCADE,
-    CONSTRAINT fk_citation_source_id FOREIGN KEY(source_id) REFERENCES source (id) ON DELETE RESTRICT
-)
- STRICT;
-
-CREATE INDEX ix_citation_item_id ON citation (item_id);
-
-CREATE INDEX ix_citation_source_id ON citation (source_id);
-
-CREATE TABLE item_author (
-    id INTEGER NOT NULL,
-    item_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    CONSTRAINT pk_item_author PRIMARY KEY (id),
-    CONSTRAINT ck_item_author_position CHECK (position >= 0),
-    CONSTRAINT fk_item_author_item_id FOREIGN KEY(item_id) REFERENCES item (id) ON DELETE CASCADE
-)
- STRICT;
-
-CREATE INDEX ix_item_author_item_id ON item_author (item_id);
-
-CREATE TABLE item_outlet (
-    id INTEGER NOT NULL,
-    item_id INTEGER NOT NULL,
-    outlet_id INTEGER,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    url TEXT,
-    CONSTRAINT pk_item_outlet PRIMARY KEY (id),
-    CONSTRAINT ck_item_outlet_position CHECK (position >= 0),
-    CONSTRAINT fk_item_outlet_item_id FOREIGN KEY(item_id) REFERENCES item (id) ON DELETE CASCADE,
-    CONSTRAINT fk_item_outlet_outlet_id FOREIGN KEY(outlet_id) REFERENCES outlet (id) ON DELETE SET NULL
-)
- STRICT;
-
-CREATE INDEX ix_item_outlet_item_id ON item_outlet (item_id);
-
-CREATE INDEX ix_item_outlet_outlet_id ON item_outlet (outlet_id);
-"""
+def _subjects() -> None:
+    _table(
+        "actor",
+        _uid(),
+        _text("kind"),
+        _text("name", index=True),
+        _text("code"),
+        _belongs("parent_id", "actor", "SET NULL", nullable=True, index=True),
+        _belongs("affiliation_id", "actor", "SET NULL", nullable=True, index=True),
+    )
+    _table("topic", _uid(), _text("name", unique=True), _text("code"))
 
 
 def upgrade() -> None:
-    """Make every table and index."""
-    for statement in _STATEMENTS.split(";\n"):
-        if statement.strip():
-            op.execute(statement)
+    """Make every table."""
+    _newsletter()
+    _issues()
+    _sources()
+    _item_lists()
+    _records()
+    _subjects()
+    op.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     op.execute(
         "INSERT INTO library (id, uid, oldest_reader) VALUES (1, lower(hex(randomblob(16))), 1)"
     )
+
+
+def downgrade() -> None:
+    """There is no way back: before the first schema there was no library."""
+    raise NotImplementedError

@@ -172,8 +172,10 @@ def test_our_style() -> None:
         "Editor, Cy Fu (c@e.org)\nEditor, Di Go ([email protected])\nImage: Somebody",
         "-" * 72,
         "LinkedIn: https://l.org",
-        "Copyright © 2026 The Center, All rights reserved.\n"
-        "Our mailing address is:\n1 Street\nCity",
+        (
+            "Copyright © 2026 The Center, All rights reserved.\n"
+            "Our mailing address is:\n1 Street\nCity"
+        ),
         "Unsubscribe: https://u.org\n",
     ]
 

@@ -17,9 +17,9 @@ from crank_desktop.document.portable import (
     PortableIssue,
     Section,
 )
-from crank_desktop.document.portable_json import content_hash, from_json, to_json, to_json_object
+from crank_desktop.document.portable_json import from_json, to_json, to_json_object
 from crank_desktop.errors import InputRefused
-from crank_desktop.model.kinds import IssueStatus, ItemKind, SectionKind
+from crank_desktop.model.kinds import ItemKind, SectionKind
 from tests.samples import sample
 
 KEYS_OF_THE_CONTRACT = {
@@ -64,8 +64,10 @@ def test_more_keys_are_allowed_and_missing_ones_have_defaults() -> None:
         ('{"format": "crank-issue/1", "month": "July"}', "at month"),
         ('{"format": "crank-issue/1", "sections": [{"kind": "poems"}]}', "at sections/0/kind"),
         (
-            '{"format": "crank-issue/1", "sections": '
-            '[{"kind": "links", "items": [{"kind": "x"}]}]}',
+            (
+                '{"format": "crank-issue/1", "sections": '
+                '[{"kind": "links", "items": [{"kind": "x"}]}]}'
+            ),
             "at sections/0/items/0",
         ),
     ],
@@ -73,13 +75,6 @@ def test_more_keys_are_allowed_and_missing_ones_have_defaults() -> None:
 def test_what_is_wrong_is_named(text: str, words: str) -> None:
     with pytest.raises(InputRefused, match=words):
         from_json(text)
-
-
-def test_the_hash_is_of_what_an_issue_says() -> None:
-    issue = sample("2025-03.txt")
-    same = replace(issue, uid="0" * 32, notes=(), status=IssueStatus.SENT)
-    assert content_hash(same) == content_hash(issue)
-    assert content_hash(replace(issue, intro=issue.intro + " ")) != content_hash(issue)
 
 
 def test_every_address_has_its_place() -> None:

@@ -1,0 +1,71 @@
+"""What the library gives and takes beside portable issues: frozen values, no rows."""
+
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Self
+
+from crank_desktop.document.portable import Note, Picture, PortableIssue
+from crank_desktop.model.kinds import IssueStatus
+
+
+@dataclass(frozen=True, slots=True)
+class StoredIssue:
+    """An issue with what the library knows of it beyond the portable form.
+
+    One without ``own_masthead`` shows the newsletter's current name, banner, people and footer,
+    whatever its portable form says. ``resolved`` are the positions of its settled notes.
+    """
+
+    issue: PortableIssue
+    own_masthead: bool = True
+    resolved: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueFields:
+    """What an issue's own form edits: everything outside sections, masthead and notes."""
+
+    label: str = ""
+    month: int | None = None
+    year: int | None = None
+    year_inferred: bool = False
+    send_date: date | None = None
+    status: IssueStatus = IssueStatus.DRAFT
+    subject: str = ""
+    preheader: str = ""
+    intro: str = ""
+    image: Picture = field(default_factory=Picture)
+
+    @classmethod
+    def of(cls, issue: PortableIssue) -> Self:
+        """The fields of an issue."""
+        return cls(**{one.name: getattr(issue, one.name) for one in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """A line of the list of issues; ``open_notes`` counts the notes that are not settled."""
+
+    id: int
+    uid: str
+    label: str
+    month: int | None
+    year: int | None
+    send_date: date | None
+    status: IssueStatus
+    newsletter: str
+    highlights: int
+    links: int
+    analyses: int
+    perspectives: int
+    open_notes: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note of an issue by its position among them, and whether it is settled."""
+
+    position: int
+    note: Note
+    resolved: bool
