@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from crank_desktop.document.portable import Footer, SocialLink
-from crank_desktop.importing.link_ends import read_link_ends
+from crank_desktop.importing.link_ends import LOST_LINK, read_link_ends
 from crank_desktop.importing.notebook import Notebook
 from crank_desktop.importing.our_text_links import address_of
 from crank_desktop.model.kinds import NoteKind
 
 _COPYRIGHT = re.compile(
-    r"Copyright\s+(?:©|\(c\))?\s*(?P<year>\d{4})\s+(?P<owner>.+?)(?:,? All rights reserved)?\.?$",
+    r"(?:Copyright\b|©|\(c\))[\s©]*(?:\(c\))?\s*(?:\d{4}\s*[-–]\s*)?(?P<year>\d{4}),?\s+(?P<owner>.+?)(?:,? All rights reserved)?\.?$",
     re.IGNORECASE,
 )
 _ADDRESS_HEAD = re.compile(r"Our (?:mailing|postal) address is:", re.IGNORECASE)
@@ -63,10 +63,11 @@ class _Found:
 
     def read(self, line: str) -> None:
         """Take one line for what it is."""
-        words, address, sociable = _link_of(line)
-        if address is not None:
+        links = _links_of(line)
+        if links:
             self._in_address = False
-            self._read_link(line, words, address, sociable=sociable)
+            for words, address, sociable in links:
+                self._read_link(line, words, address, sociable=sociable)
         elif copyright_line := _COPYRIGHT.match(line):
             self.year = int(copyright_line["year"])
             self.organisation = copyright_line["owner"].strip().rstrip(",")
@@ -90,15 +91,20 @@ class _Found:
             self.unread.append(line)
 
 
-def _link_of(line: str) -> tuple[str, str | None, bool]:
-    """Words and address of ``** words (address)`` or ``words: address``.
+def _links_of(line: str) -> list[tuple[str, str, bool]]:
+    """Words and address of each ``** words (address)``, or of ``words: address``.
 
-    The last value tells whether the line is formed like a link to one of the newsletter's places.
+    The last value tells whether it is formed like a link to one of the newsletter's places.
     """
     labelled = _LABELLED.fullmatch(line)
     if labelled and (address := address_of(labelled["address"])) is not None:
-        return labelled["words"], address, True
+        return [(labelled["words"], address, True)]
+    links: list[tuple[str, str, bool]] = []
+    sociable = _LINK_MARK.match(line) is not None
+    at = 0
     marked = read_link_ends(_LINK_MARK.sub("", line))
-    if not marked.links:
-        return line, None, False
-    return marked.text.strip(), marked.links[0].address, _LINK_MARK.match(line) is not None
+    for mark in marked.links:
+        words = marked.text[at : mark.end].strip()
+        links.append(("" if words == LOST_LINK else words, mark.address, sociable))
+        at = mark.end
+    return links

@@ -24,7 +24,7 @@ class Part(StrEnum):
     FOOTER = "footer"
     FURNITURE = "furniture"
     CAPTION = "caption"
-    ASIDE_READERS = "readers"
+    SCREEN_READERS = "readers"
     PREVIEW = "preview"
     EMBEDDED = "embedded"
 
@@ -77,12 +77,12 @@ def part_of(tag: StartTag) -> str:
     if any(_PREVIEW.search(name) for name in named):
         return Part.PREVIEW
     if any(_READERS_ONLY.fullmatch(name) for name in named):
-        return Part.ASIDE_READERS
+        return Part.SCREEN_READERS
     if any(_FURNITURE.fullmatch(name) for name in map(str.lower, named)):
         return Part.FURNITURE
     if any(_CAPTION.fullmatch(name) for name in named):
         return Part.CAPTION
-    return _BY_ROLE.get(tag.value("role").lower()) or _BY_NAME.get(tag.name, "")
+    return _BY_ROLE.get(tag.value("role").lower(), _BY_NAME.get(tag.name, ""))
 
 
 def _style(tag: StartTag) -> str:

@@ -87,7 +87,7 @@ def scan(text: str) -> Iterator[Mark]:
                 yield Words(text[at:end])
             at = end
     raise InputRefused(
-        f"this page has more than {MOST_MARKS:,} tags, which no newsletter has:"
+        f"this page has more than {MOST_MARKS:,} tags and comments, which no newsletter has:"
         " save the issue alone and import that"
     )
 
@@ -110,7 +110,7 @@ def _mark(text: str, at: int) -> tuple[Mark | None, int]:
 
 
 def _attributes(text: str, at: int) -> tuple[dict[str, str], int | None]:
-    """The attributes from ``at`` on and the place behind the tag; None where the page ends first."""
+    """The attributes from ``at`` on and the place behind the tag; None if the page ends first."""
     found: dict[str, str] = {}
     for _ in range(MOST_ATTRIBUTES):
         close = _TAG_CLOSE.match(text, at)

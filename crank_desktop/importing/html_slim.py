@@ -14,7 +14,7 @@ from crank_desktop.importing.html_looks import Look, look_of, part_of
 from crank_desktop.importing.html_scan import EndTag, Mark, StartTag, Words, scan
 
 MOST_TAGS = 50_000
-"""Elements of a slimmed page."""
+"""Opening and closing tags of a slimmed page."""
 LONGEST = 3_000_000
 """Characters of a slimmed page."""
 
@@ -189,7 +189,7 @@ class _Slimmer:
         self._tags += 1
         if self._tags > MOST_TAGS:
             raise InputRefused(
-                f"this page has more than {MOST_TAGS:,} elements, which no newsletter has:"
+                f"this page has more than {MOST_TAGS:,} tags, which no newsletter has:"
                 " save the issue alone and import that"
             )
         self._write(markup)

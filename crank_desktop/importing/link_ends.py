@@ -24,15 +24,20 @@ BARE_ADDRESS = re.compile(rf"(?:{re.escape(LOST_LINK)}|https?://\S+)")
 
 
 def read_link_ends(line: str) -> MarkedText:
-    """The words of a line, with a mark where each link ends."""
+    """The words of a line, with a mark where each link ends.
+
+    An address that opens the line has lost its words and stands for them.
+    """
     parts: list[str] = []
     links: list[LinkMark] = []
     at = length = 0
     for match in _LINK_END.finditer(line):
+        found = match["address"]
         words = line[at : match.start()]
+        if not line[: match.start()].strip():
+            words = found
         parts.append(words)
         length += len(words)
-        found = match["address"]
         links.append(_mark(words, length, found))
         at = match.end()
         keeps_space = match[0].endswith(" ") and at < len(line) and not _CLOSING.match(line, at)

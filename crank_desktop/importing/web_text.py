@@ -131,7 +131,9 @@ class _WebText:
     def _add_numbered(self, line: str, listed: re.Match[str]) -> None:
         """An entry of a list that counts from 1; any other number belongs to the words."""
         blocks = self._reading.blocks
-        run = next((n for n, b in enumerate(reversed(blocks)) if b.kind is not BlockKind.NUMBERED), 0)
+        run = next(
+            (n for n, b in enumerate(reversed(blocks)) if b.kind is not BlockKind.NUMBERED), 0
+        )
         if int(listed["number"]) == run + 1:
             self._add(BlockKind.NUMBERED, line[listed.end() :])
         else:
