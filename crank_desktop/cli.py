@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 findings or nothing to do, 2 usage, 3 input refused, 4 lib
 
 import argparse
 import importlib
+import io
 import logging
 import os
 import sys
@@ -24,15 +25,17 @@ _ISSUE = 'an id, a label ("July 2025") or a month (2025-07)'
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _speak_utf8()
     choices = _parser().parse_args(arguments)
     console = Console(library_path(choices.library), choices.json)
     module, function = choices.command.rsplit(".", 1)
     try:
         run = getattr(importlib.import_module(f"crank_desktop.commands.{module}"), function)
         code: int = run(console, choices)
-        sys.stdout.flush()
     except CrankError as error:
-        print(f"crank: {error}", file=sys.stderr)  # noqa: T201 - the one line of an error
+        # A name that a file brought along may hold line ends; an error is one line all the same.
+        words = " ".join(str(error).splitlines())
+        print(f"crank: {words}", file=sys.stderr)  # noqa: T201 - the one line of an error
         return error.exit_code
     except KeyboardInterrupt:
         print("crank: stopped; nothing was left half done", file=sys.stderr)  # noqa: T201 - as above
@@ -49,6 +52,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(words, file=sys.stderr)  # noqa: T201 - as above
         return _FAULT
     return code
+
+
+def _speak_utf8() -> None:
+    """Reports are UTF-8 whatever the system's locale says, as JSON has to be (RFC 8259, 8.1).
+
+    What UTF-8 cannot hold (a file's name in no encoding, half a character) is written escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,12 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from crank_desktop import userdirs
 from crank_desktop.document.addresses import PlacedAddress
+from crank_desktop.errors import InputRefused
 from crank_desktop.progress import Progress
 
 
@@ -23,11 +26,10 @@ class Console:
 
     def report(self, value: object, lines: Iterable[str]) -> None:
         """Say it: as JSON when asked for, else line by line."""
-        if self.as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=1))  # noqa: T201 - the report
-            return
-        for line in lines:
-            print(line)  # noqa: T201 - the report
+        words = [json.dumps(value, ensure_ascii=False, indent=1)] if self.as_json else lines
+        with standard_output() as output:
+            for line in words:
+                print(line, file=output)
 
     def progress(self) -> Progress:
         """Progress of a command's work, shown on standard error where that is a terminal."""
@@ -42,6 +44,26 @@ class Console:
         for placed in lost:
             what = "mail address" if placed.mail else "address"
             self.remark(f'missing {what}: {placed.where}: "{placed.words}"')
+
+
+@contextmanager
+def standard_output() -> Iterator[TextIO]:
+    """Standard output, written through at the end.
+
+    Raises ``InputRefused`` where it cannot be written; a reader who went away stays a
+    ``BrokenPipeError``.
+    """
+    if sys.stdout is None:
+        raise InputRefused("standard output is closed: leave it open, or send it to a file")
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputRefused(
+            f"standard output cannot be written ({error.strerror}): send it somewhere else"
+        ) from error
 
 
 def _show_progress(done: int, total: int, what: str) -> None:

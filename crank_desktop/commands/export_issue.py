@@ -1,10 +1,9 @@
 """``crank export``: an issue out of the library, into files or onto standard output."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
-from crank_desktop.commands.console import Console
+from crank_desktop.commands.console import Console, standard_output
 from crank_desktop.commands.issues import load
 from crank_desktop.errors import InputRefused
 from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
@@ -25,11 +24,11 @@ def export(console: Console, choices: Namespace) -> int:
         allow_missing=choices.allow_missing,
     )
     exports = [export_issue(issue, newsletter, output, chosen) for output in outputs]
-    if not outputs[0].keeps_losses:
+    if not all(output.keeps_losses for output in outputs):
         console.remark_losses(exports[0].lost)
     if choices.output == "-":
-        sys.stdout.buffer.write(exports[0].content)
-        sys.stdout.buffer.flush()
+        with standard_output() as output:
+            output.buffer.write(exports[0].content)
         return 0
     if choices.output:
         written = [Path(choices.output)]

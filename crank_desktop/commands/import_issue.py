@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from crank_desktop.commands.console import Console
@@ -17,6 +18,7 @@ from crank_desktop.editing.issue_changes import (
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.decoding import MOST_BYTES, check_size
 from crank_desktop.importing.reader import Shape, read_issue
+from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
 from crank_desktop.library.values import IssueRow, StoredIssue
 from crank_desktop.sources.outlets import shipped_outlets
@@ -35,6 +37,7 @@ def import_files(console: Console, choices: Namespace) -> int:
         issues.append(_read(Path(name), shape, choices.label or ""))
     reports: list[dict[str, object]] = []
     lines: list[str] = []
+    kept: list[Change] = []
     with Library(console.library, write=True) as library:
         for name, issue in zip(choices.files, issues, strict=True):
             same = None if choices.as_new else library.find_same(issue)
@@ -44,7 +47,7 @@ def import_files(console: Console, choices: Namespace) -> int:
                     {"file": name, "imported": False, "label": same.label, "id": same.id}
                 )
                 continue
-            _keep(library, issue, same)
+            kept.append(_keep(library, name, issue, same, kept))
             report = _report(name, issue)
             reports.append(report)
             lines += _lines(report, issue)
@@ -52,15 +55,34 @@ def import_files(console: Console, choices: Namespace) -> int:
     return 0 if any(report["imported"] for report in reports) else 1
 
 
-def _keep(library: Library, issue: PortableIssue, same: IssueRow | None) -> None:
-    """Store an issue in the place of ``same``, or beside all others."""
+def _keep(
+    library: Library,
+    name: str,
+    issue: PortableIssue,
+    same: IssueRow | None,
+    kept: Sequence[Change],
+) -> Change:
+    """Store an issue in the place of ``same``, or beside all others.
+
+    One that the library refuses takes those ``kept`` before it out again: nothing is changed.
+    """
+    change = _change(library, issue, same)
+    try:
+        library.apply(change)
+    except InputRefused as error:
+        for earlier in reversed(kept):
+            library.revert(earlier)
+        raise InputRefused(f"{name}: {error}") from error
+    return change
+
+
+def _change(library: Library, issue: PortableIssue, same: IssueRow | None) -> Change:
     if same is not None:
         before = library.load_stored(same.id)
-        library.apply(ReplaceIssue(before, StoredIssue(with_new_identities(issue))))
-        return
+        return ReplaceIssue(before, StoredIssue(with_new_identities(issue)))
     known = {row.uid for row in library.issue_rows()}
     fresh = with_new_identities(issue) if issue.uid in known else issue
-    library.apply(AddIssue(fresh, settings=first_settings(library.load_newsletter(), issue)))
+    return AddIssue(fresh, settings=first_settings(library.load_newsletter(), issue))
 
 
 def _already_there(name: str, same: IssueRow) -> str:

@@ -11,7 +11,7 @@ from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import LINK_RE, InlineProcessor, SimpleTextInlineProcessor
 from markdown.util import AtomicString
 
 from crank_desktop.document.address import is_allowed, is_mail_address
@@ -30,6 +30,7 @@ from crank_desktop.document.inline import (
     Text,
     joined,
 )
+from crank_desktop.document.markdown_limits import LONG_RUN, BoundedLinks, DeepBlocks
 from crank_desktop.document.merge_tags import MERGE_TAG
 
 _BLOCKS_LEFT_AS_TEXT = ("code", "hashheader", "setextheader", "hr", "reference")
@@ -81,6 +82,9 @@ def _reader() -> Markdown:
             reader.parser.blockprocessors.deregister(name)
         for name in _INLINE_LEFT_AS_TEXT:
             reader.inlinePatterns.deregister(name)
+        reader.parser.blockprocessors.register(DeepBlocks(reader.parser), "deep", 200)
+        reader.inlinePatterns.register(BoundedLinks(LINK_RE, reader), "link", 160)
+        reader.inlinePatterns.register(SimpleTextInlineProcessor(LONG_RUN), "long-run", 170)
         reader.inlinePatterns.register(_MergeTags(MERGE_TAG.pattern, reader), _TAG, 500)
         reader.inlinePatterns.register(
             _MailAddresses(r"<([^<>\s]+@[^<>\s]+)>", reader), "mail", 110
@@ -94,6 +98,7 @@ def read_markdown(source: str) -> Blocks:
     """The blocks of a Markdown text; the same text always gives the same frozen blocks."""
     reader = _reader()
     reader.reset()
+    reader.parser.state.clear()  # an error in the text before would leave its levels
     lines = source.split("\n")
     for preprocessor in reader.preprocessors:
         lines = preprocessor.run(lines)

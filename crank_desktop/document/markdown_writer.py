@@ -85,7 +85,9 @@ def _block(block: Block) -> str:
         case Quote(children):
             return "\n".join(f"> {line}".rstrip() for line in write_markdown(children).split("\n"))
         case ListBlock(entries, ordered):
-            return "\n".join(
+            # After an entry of several blocks only a blank line lets the next one begin.
+            between = "\n\n" if any(len(entry) > 1 for entry in entries) else "\n"
+            return between.join(
                 _entry(f"{number}." if ordered else "-", entry)
                 for number, entry in enumerate(entries, start=1)
             )

@@ -1,7 +1,8 @@
 """Placeholders of sending services, which pass every step byte for byte.
 
 Mailchimp writes ``*|NAME|*`` (also ``*|IF:AGE >= 20|*``, ``*|DATE:d/m/y|*``), Buttondown and
-listmonk ``{{ name }}``, Ghost ``%%{name}%%``. A ``<`` counts only where HTML could not take it for a tag.
+listmonk ``{{ name }}``, Ghost ``%%{name}%%``. A ``<`` counts only where HTML could not take it for
+a tag.
 """
 
 import re

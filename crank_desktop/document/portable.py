@@ -7,11 +7,11 @@ comparing: two issues are equal when they say the same.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Annotated, Final, Literal
 from uuid import uuid4
 
-from pydantic import Discriminator
+from pydantic import Discriminator, Field
 
 from crank_desktop.model.kinds import IssueStatus, ItemKind, NoteKind, SectionKind
 
@@ -170,8 +170,8 @@ class PortableIssue:
     format: Literal["crank-issue/1"] = FORMAT
     newsletter: str = ""
     label: str = ""
-    month: int | None = None
-    year: int | None = None
+    month: Annotated[int | None, Field(ge=1, le=12)] = None
+    year: Annotated[int | None, Field(ge=MINYEAR, le=MAXYEAR)] = None
     year_inferred: bool = False
     send_date: date | None = None
     status: IssueStatus = IssueStatus.DRAFT

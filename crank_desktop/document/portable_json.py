@@ -31,6 +31,8 @@ def from_json(text: str) -> PortableIssue:
     """Read a portable issue; raises ``InputRefused`` naming the line or the key that is wrong."""
     try:
         found = json.loads(text)
+    except RecursionError as error:
+        raise InputRefused("not readable as JSON: it is nested too deeply") from error
     except ValueError as error:
         raise InputRefused(f"not readable as JSON: {error}") from error
     return from_json_object(found)

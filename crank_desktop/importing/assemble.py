@@ -143,7 +143,11 @@ def _read_sign_off(
                 message = "The image credit is kept in other words."
                 notebook.add(NoteKind.DROPPED_FURNITURE, "image", message, words)
         else:
-            message = "This line of the sign-off names no editor."
+            message = (
+                "This line of the sign-off names no editor."
+                if found_credit is None
+                else "An issue has one image credit; this one was left out."
+            )
             notebook.add(NoteKind.UNRECOGNISED, "masthead", message, words)
     return Masthead(name=name, editors=tuple(editors)), Picture(credit=credit)
 

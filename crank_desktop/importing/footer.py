@@ -10,7 +10,8 @@ from crank_desktop.importing.our_text_links import address_of
 from crank_desktop.model.kinds import NoteKind
 
 _COPYRIGHT = re.compile(
-    r"(?:Copyright\b|©|\(c\))[\s©]*(?:\(c\))?\s*(?:\d{4}\s*[-–]\s*)?(?P<year>\d{4}),?\s+(?P<owner>.+?)(?:,? All rights reserved)?\.?$",
+    r"(?:Copyright\b|©|\(c\))[\s©]*(?:\(c\))?\s*(?:\d{4}\s*[-–]\s*)?(?P<year>\d{4}),?\s+"
+    r"(?P<owner>.+?)(?:,? All rights reserved)?\.?$",
     re.IGNORECASE,
 )
 _ADDRESS_HEAD = re.compile(r"Our (?:mailing|postal) address is:", re.IGNORECASE)

@@ -26,18 +26,16 @@ BARE_ADDRESS = re.compile(rf"(?:{re.escape(LOST_LINK)}|https?://\S+)")
 def read_link_ends(line: str) -> MarkedText:
     """The words of a line, with a mark where each link ends.
 
-    An address that opens the line has lost its words and stands for them.
+    An address without words, at the start of the line or behind another, stands for them.
     """
     parts: list[str] = []
     links: list[LinkMark] = []
     at = length = 0
     for match in _LINK_END.finditer(line):
         found = match["address"]
-        words = line[at : match.start()]
-        if not line[: match.start()].strip():
-            words = found
-        parts.append(words)
-        length += len(words)
+        words = line[at : match.start()].rstrip()
+        parts.append(words or found)
+        length += len(words or found)
         links.append(_mark(words, length, found))
         at = match.end()
         keeps_space = match[0].endswith(" ") and at < len(line) and not _CLOSING.match(line, at)
@@ -51,7 +49,8 @@ def read_link_ends(line: str) -> MarkedText:
 def _mark(words: str, end: int, found: str) -> LinkMark:
     address = MISSING if found == LOST_LINK else found
     mail = _MAIL_AT_END.search(words) if address.startswith("mailto:") else None
-    return LinkMark(end - len(mail[0]) if mail else None, end, address)
+    known = mail[0] if mail else "" if words else found
+    return LinkMark(end - len(known) if known else None, end, address)
 
 
 def bare_address(line: str) -> str | None:

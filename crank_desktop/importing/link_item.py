@@ -9,7 +9,7 @@ from crank_desktop.importing.marked import MarkedText
 from crank_desktop.sources.outlets import KnownOutlets
 
 TRAILING_GROUP = re.compile(
-    r"\s*\((?P<inside>[^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*)\)\s*$"
+    r"(?<!\s)\s*\((?P<inside>[^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*)\)\s*$"
 )
 _SEPARATORS = re.compile(r"^(?:\s*(?:[,;/&]|and\b))+")
 _LONGEST_GROUP = 120

@@ -6,6 +6,7 @@ Raw parts have blank lines between blocks, archived ones have none. A heading is
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crank_desktop.importing.blocks import Block, BlockKind, Reading, Remark
 from crank_desktop.importing.line_joining import JoinedLine, join_broken
@@ -39,7 +40,7 @@ def read_mailchimp_text(text: str) -> Reading:
     parts[-1:] = [(parts[-1][0], last[:start]), (None, last[start:])]
     for heading, prose in parts:
         if heading is not None:
-            reading.blocks.append(Block(BlockKind.HEADING, read_link_ends(heading).stripped()))
+            reading.blocks.append(_block(BlockKind.HEADING, heading))
         if prose is parts[-1][1] or is_sign_off(prose):
             _read_sign_off(prose, reading)
         else:
@@ -47,16 +48,18 @@ def read_mailchimp_text(text: str) -> Reading:
     return reading
 
 
-def _parts(lines: list[str]) -> Iterator[tuple[str | None, list[str]]]:
+def _parts(lines: list[str]) -> Iterator[tuple[JoinedLine | None, list[str]]]:
     """Each heading with the lines up to the next one; first what stands before any heading."""
-    heading: str | None = None
+    heading: JoinedLine | None = None
     prose: list[str] = []
     at = 0
     while at < len(lines):
         if lines[at].startswith(HEADING_MARK):
             yield heading, prose
             end = _heading_end(lines, at)
-            heading = " ".join(lines[at:end])[len(HEADING_MARK) :]
+            words = [lines[at].removeprefix(HEADING_MARK), *lines[at + 1 : end]]
+            joints = tuple(f"{above}\n{below}" for above, below in pairwise(words))
+            heading = JoinedLine(" ".join(words), joints)
             prose = []
             at = end + 1 if end < len(lines) and _RULE.fullmatch(lines[end]) else end
         else:

@@ -97,7 +97,8 @@ def _entries(content: str, kind: SectionKind) -> Iterator[JsonObject]:
     for entry in _ENTRY.split(content)[1:]:
         *first, below = entry.rstrip("\n").split("\n  ")
         if not (first and below.startswith("(") and below.endswith(")")):
-            raise InputRefused(f'the entry "{entry[:40]}" has no parenthesis on a line of its own')
+            start = " ".join(entry[:40].split())
+            raise InputRefused(f'the entry "{start}" has no parenthesis on a line of its own')
         words = "\n".join(first)
         if kind is SectionKind.LINKS:
             yield {"kind": ItemKind.LINK, "text": words, "outlets": _outlets(below[1:-1])}

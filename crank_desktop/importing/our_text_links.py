@@ -106,10 +106,11 @@ def _with_outlet(marked: MarkedText, name: str, address: str) -> MarkedText | No
     group = TRAILING_GROUP.search(marked.text)
     start = group.start("inside") if group else 0
     taken = [mark.end for mark in marked.links if mark.end > start]
-    at = marked.text.find(name, max(taken, default=start))
-    if at < 0 or not name:
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if name else None
+    found = whole.search(marked.text, max(taken, default=start)) if whole else None
+    if found is None:
         return None
-    return replace(marked, links=(*marked.links, LinkMark(at, at + len(name), address)))
+    return replace(marked, links=(*marked.links, LinkMark(*found.span(), address)))
 
 
 def _with_title(marked: MarkedText, address: str) -> MarkedText | None:

@@ -31,8 +31,12 @@ def sign_off_start(lines: Sequence[str]) -> int:
     The number of lines where there is none.
     """
     start = len(lines)
+    below = ""
     for number in range(len(lines) - 1, -1, -1):
-        line = lines[number]
+        line, below = lines[number] + below, ""
+        if number and lines[number - 1].endswith("("):
+            below = line
+            continue
         if line and not _signs_off(line):
             break
         start = number if line else start

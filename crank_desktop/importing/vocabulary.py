@@ -24,7 +24,7 @@ CREDIT = re.compile(r"(?P<label>(?:Image|Photo|Picture|Photograph)(?: credit)?):
 EDITOR = re.compile(
     r"(?P<role>[^,()]*\b(?:Editor|Director|Publisher|Author|Researcher|Assistant|Intern|Fellow"
     r"|Contributor|Writer|Coordinator|Manager)\b[^,()]*), (?P<name>[^()]+?)"
-    r"(?: ?\(\s*(?P<mail>[^()]*?)\s*\))?\.?"
+    r"(?: ?\(\s*(?P<mail>[^()]*?)\s*\))?(?:(?<!Jr)(?<!Sr)\.)?"
 )
 TITLE = re.compile(r"(?P<name>[^|]{2,60}?) ?\| ?(?P<label>[^|]{3,60})")
 NAMED_BY_INTRO = re.compile(
@@ -44,4 +44,4 @@ def section_kind(heading: str) -> SectionKind | None:
 
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page or the mail program, not to the issue."""
-    return _FURNITURE.fullmatch(line.strip()) is not None
+    return _FURNITURE.fullmatch(" ".join(line.split())) is not None

@@ -24,7 +24,7 @@ from crank_desktop.document.inline import (
 )
 from crank_desktop.document.merge_tags import MERGE_TAG, is_merge_tag
 
-_ESCAPED_TAG = re.compile(r"\*\|[A-Za-z][A-Za-z0-9_]*:[^|\n]*&[^|\n]*\|\*")
+_ESCAPED_TAG = re.compile(r"\*\|[A-Za-z][A-Za-z0-9_]*:(?=[^|\n]*&)[^|\n]*\|\*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SAFE_IN_MAILTO = "@!$'*+/=^_`{|}~.-"
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from crank_desktop.document.addresses import PlacedAddress, addresses
 from crank_desktop.document.inline import words_of
 from crank_desktop.document.portable import AnalysisItem, HighlightItem, Item, LinkItem
-from crank_desktop.model.kinds import ITEM_KIND_OF_SECTION
 from crank_desktop.review.finding import Finding, Severity
 from crank_desktop.review.rules import Subject, rule
 
@@ -49,8 +48,7 @@ def empty_items(subject: Subject) -> Iterator[Finding]:
     for s, section in enumerate(subject.document.issue.sections):
         for i, item in enumerate(section.items):
             for what in _missing_words(item):
-                kind = ITEM_KIND_OF_SECTION[section.kind]
-                message = f"This {kind} has no {what}: write one."
+                message = f"This {item.kind} has no {what}: write one."
                 yield Finding(_EMPTY_ITEM, Severity.WARNING, f"sections/{s}/items/{i}", message)
 
 

