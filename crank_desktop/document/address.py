@@ -9,9 +9,13 @@ MISSING = "missing:"
 """Stands where an address stood in the published issue and was lost; null means there was none."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
-_UNSAFE = re.compile(r"[\s<>\"\x00-\x1f\x7f\\]")
-_MAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\]+\.[^\s@<>()\[\],;:\"\\.]+")
+_WEB = re.compile(r"https?://([^\s/?#\\]+)", re.IGNORECASE)
+# Marks of direction make an address look like another one; RFC 3987, 4.1 bars them from it.
+_DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSAFE = re.compile(rf"[\s<>\"\x00-\x1f\x7f\\{_DIRECTION}]")
+_ATOM = rf"[^\s@<>()\[\],;:\"\\.\x00-\x1f\x7f{_DIRECTION}]+"
+_LABEL = rf"[^\s@<>()\[\],;:\"\\.\x00-\x1f\x7f{_DIRECTION}/?#%*|]+"
+_MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
 
 
 def is_missing(address: str | None) -> bool:
@@ -37,7 +41,14 @@ def is_allowed(address: str) -> bool:
         return False
     if scheme[1].lower() == "mailto":
         return is_mail_address(address[len("mailto:") :].partition("?")[0])
-    return _WEB.match(address) is not None
+    web = _WEB.match(address)
+    return web is not None and _names_host(web[1])
+
+
+def _names_host(authority: str) -> bool:
+    """Whether there is a host behind the user's name and before the port (RFC 3986, 3.2)."""
+    host = authority.rpartition("@")[2]
+    return not host.startswith(":") and any(sign.isalnum() for sign in host)
 
 
 def is_mail_address(text: str) -> bool:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from crank_desktop.importing.blocks import Remark
 from crank_desktop.importing.html_pieces import PictureFound, Piece
 from crank_desktop.importing.html_shapes import is_credit_line, is_editor_line, is_footer_line
+from crank_desktop.importing.html_title import Title
 from crank_desktop.model.kinds import NoteKind
 
 _SHARE_OF_ISSUE = 0.5
+_LONGEST_FOOTER = 25
+"""Lines; a site's own footer has its whole map."""
 
 Found = Piece | PictureFound
 
@@ -17,7 +20,7 @@ Found = Piece | PictureFound
 class Around:
     """Takes away what stands outside of the issue; each part of the page becomes one remark."""
 
-    title: Piece | None
+    title: Title | None
     remarks: list[Remark] = field(default_factory=list)
     _dropped: list[Found] = field(default_factory=list)
     _part: object = None
@@ -38,10 +41,10 @@ class Around:
 
     def _part_around(self, one: Found, inside: int, kept_footers: set[int]) -> object:
         """Which part of the page something belongs to, None for the issue itself."""
-        if one is self.title:
+        if self.title is not None and self.title.holds(one):
             return None
         place = one.place
-        if inside and inside not in place.content:
+        if inside and inside not in place.content and place.footer not in kept_footers:
             return "outside", place.header, place.footer
         if place.header:
             return "header", place.header
@@ -78,12 +81,15 @@ def found_words(one: Found) -> str:
 
 
 def _issue_element(found: Iterable[Found]) -> int:
-    """The innermost ``main`` or ``article`` that holds half of the page's words, 0 for none."""
+    """The innermost ``main`` or ``article`` that holds half of the page's words, 0 for none.
+
+    Headers and footers do not count, of the page or of the issue.
+    """
     sizes: dict[int, int] = {}
     order: list[int] = []
     total = 0
     for one in found:
-        if isinstance(one, Piece):
+        if isinstance(one, Piece) and not (one.place.header or one.place.footer):
             total += len(one.text)
             for number in one.place.content:
                 order += [] if number in sizes else [number]
@@ -93,13 +99,18 @@ def _issue_element(found: Iterable[Found]) -> int:
 
 
 def _footers_of_issues(found: Iterable[Found]) -> set[int]:
-    """The footers that hold an issue's own last lines: editors, credit, an email's footer."""
+    """The footers that hold an issue's own last lines: editors, credit, a short email footer."""
+    lines: dict[int, list[str]] = {}
+    for one in found:
+        if isinstance(one, Piece) and one.place.footer:
+            lines.setdefault(one.place.footer, []).extend(line.text for line in one.lines)
     return {
-        one.place.footer
-        for one in found
-        if isinstance(one, Piece) and any(_ends_issue(line.text) for line in one.lines)
+        number
+        for number, of_footer in lines.items()
+        if len(of_footer) <= _LONGEST_FOOTER and any(map(_ends_issue, of_footer))
     }
 
 
 def _ends_issue(line: str) -> bool:
-    return is_editor_line(line) or is_credit_line(line) or is_footer_line(line)
+    bare_sign = line.startswith("©")
+    return is_editor_line(line) or is_credit_line(line) or (is_footer_line(line) and not bare_sign)

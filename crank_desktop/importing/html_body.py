@@ -20,22 +20,31 @@ _LONGEST_HEADING = 250
 _DASH = re.compile(r"(?:[—–*•]|- )\s*")
 _BULLET = re.compile(r"[*•]\s")
 _PARENTHESIS_AT_END = re.compile(r"\)[.\s]*$")
+_LONGEST_BYLINE = 200
+_WORKS = (SectionKind.ANALYSIS, SectionKind.PERSPECTIVES)
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ENTRY, BlockKind.NUMBERED)
 
 
 class Body:
     """One pass over the pieces of an issue, knowing which section they are in."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, *, signed: bool) -> None:
         self._reading = reading
+        self._signed = signed
         self._section: SectionKind | None = None
+        self._work: Block | None = None
 
     def take(self, pieces: Sequence[Piece]) -> None:
         """Every piece in its place."""
         for number, piece in enumerate(pieces):
             following = pieces[number + 1] if number + 1 < len(pieces) else None
+            above_editors = self._signed and following is None
             if self._is_around(piece):
                 self._drop(piece)
+            elif piece.is_heading and not above_editors and self._is_work(piece, following):
+                self._add_work(piece)
+            elif self._is_byline(piece):
+                self._add_byline(piece)
             else:
                 for part in self._parts(piece, following):
                     self._add(part)
@@ -99,6 +108,28 @@ class Body:
             block = self._entry(block)
         self._reading.blocks.append(block)
 
+    def _is_work(self, piece: Piece, following: Piece | None) -> bool:
+        """Whether a heading is the title of an analysis: it has a link or a byline below."""
+        if self._section not in _WORKS or section_kind(piece.block().text):
+            return False
+        return bool(piece.marked.links) or (following is not None and _looks_like_byline(following))
+
+    def _add_work(self, piece: Piece) -> None:
+        self._work = replace(piece.block(), kind=BlockKind.PARAGRAPH)
+        self._reading.blocks.append(self._work)
+
+    def _is_byline(self, piece: Piece) -> bool:
+        last = self._reading.blocks[-1] if self._reading.blocks else None
+        return self._work is not None and last is self._work and _looks_like_byline(piece)
+
+    def _add_byline(self, piece: Piece) -> None:
+        """Authors below a title stand in its parentheses, as in other shapes."""
+        block = self._reading.blocks.pop()
+        in_parentheses = piece.text.startswith("(") and piece.text.endswith(")")
+        opens, closes = (" ", "") if in_parentheses else (" (", ")")
+        marked = block.marked + MarkedText(opens) + piece.marked + MarkedText(closes)
+        self._reading.blocks.append(Block(block.kind, marked, block.remarks + piece.remarks))
+
     def _entry(self, block: Block) -> Block:
         """A paragraph that starts with a dash or a bullet is an entry without it."""
         in_prose = self._section in (None, SectionKind.HIGHLIGHTS)
@@ -113,6 +144,12 @@ def _from_start(marked: MarkedText) -> MarkedText:
     """Links that began before a cut begin with the words that are left."""
     links = tuple(replace(mark, start=max(mark.start or 0, 0)) for mark in marked.links)
     return replace(marked, links=links)
+
+
+def _looks_like_byline(piece: Piece) -> bool:
+    """One short line that is no sentence."""
+    short = len(piece.lines) == 1 and len(piece.text) <= _LONGEST_BYLINE
+    return short and piece.kind is BlockKind.PARAGRAPH and not piece.text.endswith((".", "?", "!"))
 
 
 def _are_entries(lines: Sequence[MarkedText]) -> bool:

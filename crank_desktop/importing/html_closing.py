@@ -41,7 +41,9 @@ class Closing:
                 self._lines.append(Block(BlockKind.LINE, MarkedText(line.text), remarks + made))
             else:
                 self._reading.closing += footer_lines(line)
-                self._reading.remarks += (*remarks, *_copyright_links(line))
+                # Blanks between the links of a footer part them and say nothing.
+                kept = (one for one in remarks if one.kind is not NoteKind.STRAY_SPACE)
+                self._reading.remarks += (*kept, *_copyright_links(line))
             remarks = ()
 
     def take_picture(self, picture: PictureFound) -> None:
@@ -69,6 +71,17 @@ def footer_lines(line: MarkedText) -> Iterator[str]:
         yield f"{opens}{words} ({mark.address})"
         at = mark.end
     yield from _plain_lines(line.text[at:])
+
+
+def is_social_line(line: MarkedText) -> bool:
+    """Whether a line holds links to the newsletter's other places and nothing else."""
+    at = 0
+    for mark in line.links:
+        between, words = line.text[at : mark.start], line.text[mark.start : mark.end]
+        if not _NO_WORDS.fullmatch(between) or not is_social(words):
+            return False
+        at = mark.end
+    return at > 0 and _NO_WORDS.fullmatch(line.text, at) is not None
 
 
 def _plain_lines(words: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crank_desktop.importing.blocks import BlockKind
-from crank_desktop.importing.html_closing import editor_words
+from crank_desktop.importing.html_closing import editor_words, is_social_line
 from crank_desktop.importing.html_pieces import Piece
 from crank_desktop.importing.html_shapes import (
     is_around,
@@ -12,7 +12,6 @@ from crank_desktop.importing.html_shapes import (
     is_editor_line,
     is_footer_line,
     is_headline,
-    is_social,
 )
 from crank_desktop.importing.marked import MarkedText
 from crank_desktop.importing.vocabulary import section_kind
@@ -20,24 +19,25 @@ from crank_desktop.importing.vocabulary import section_kind
 _LONGEST_NAME = 60
 
 
-def part_at_end(pieces: Sequence[Piece]) -> tuple[list[Piece], int]:
-    """The pieces, and the number of the first one behind the body.
+def part_at_end(pieces: Sequence[Piece]) -> tuple[list[Piece], int, bool]:
+    """The pieces, the number of the first one behind the body, and whether that is an editor.
 
-    The first editor or footer line behind the last section head ends the body, if most of the words
-    stand above it; links to other places and the picture's credit above a footer belong to it.
+    The first editor or footer line behind the last section head ends the body; where there is no
+    such head, most of the words stand above it. Links to other places and the picture's credit
+    above a footer belong to it.
     """
     parted = [part for piece in pieces for part in _parted_at_editor(piece)]
     last_head = max((n for n, one in enumerate(parted) if section_kind(one.text)), default=-1)
     below = sum(len(piece.text) for piece in parted)
     total = below
     for number, piece in enumerate(parted):
-        if number > last_head and below * 2 <= total:
+        if number > last_head and (last_head >= 0 or below * 2 <= total):
             if _is_editor(piece.lines[0]):
-                return _with_heading(parted, number), number
+                return _with_heading(parted, number), number, True
             if any(is_footer_line(line.text) for line in piece.lines):
-                return parted, _footer_start(parted, number, last_head + 1)
+                return parted, _footer_start(parted, number, last_head + 1), False
         below -= len(piece.text)
-    return parted, len(parted)
+    return parted, len(parted), False
 
 
 def _is_editor(line: MarkedText) -> bool:
@@ -73,8 +73,4 @@ def _footer_start(pieces: Sequence[Piece], clue: int, floor: int) -> int:
 
 
 def _leads_to_footer(line: MarkedText) -> bool:
-    return (
-        bool(line.links and is_social(line.text))
-        or is_around(line.text)
-        or is_credit_line(line.text)
-    )
+    return is_around(line.text) or is_credit_line(line.text) or is_social_line(line)

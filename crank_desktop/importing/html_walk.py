@@ -26,10 +26,10 @@ _NOT_IN_ADDRESS = str.maketrans("", "", "\t\n\r")
 class _Open:
     """An open element: what closes with it."""
 
-    tag: str
-    bold: bool
-    italic: bool
-    place: Place
+    tag: str = ""
+    bold: bool = False
+    italic: bool = False
+    place: Place = field(default_factory=Place)
     link: str | None = None
     pending: bool = True
     """For an entry of a list: nothing of it was handed on yet."""
@@ -42,9 +42,7 @@ class Walk:
     pieces: list[Piece | PictureFound] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     preheader: str = ""
-    _stack: list[_Open] = field(
-        default_factory=lambda: [_Open("", bold=False, italic=False, place=Place())]
-    )
+    _stack: list[_Open] = field(default_factory=lambda: [_Open()])
     _line: LineBuilder = field(default_factory=LineBuilder)
     _numbers: int = 0
     _pictures_in_link: int = 0

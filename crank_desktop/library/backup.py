@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from crank_desktop import userdirs
 from crank_desktop.errors import LibraryProblem
@@ -13,10 +12,12 @@ from crank_desktop.library.contents import contents_of
 from crank_desktop.library.engine import connect, exact_text, reader_access
 from crank_desktop.library.identity import read_header
 from crank_desktop.library.rotation import kept
-from crank_desktop.library.schema import sync_file, sync_folder
+from crank_desktop.library.schema import DRAFT, drafted, sync_file, sync_folder
 from crank_desktop.library.trouble import in_plain_words
 
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
+_LEFT_BEHIND = 24 * 60 * 60
+"""Seconds after which a draft is nobody's."""
 _NAME = re.compile(r".*-([0-9]{8}T[0-9]{12}Z)\.crank")
 
 
@@ -30,21 +31,19 @@ def back_up(path: Path) -> Path:
     folder = userdirs.backup_folder(path)
     now = datetime.now(UTC)
     made = folder / f"{path.stem}-{now.strftime(_MOMENT)}.crank"
-    draft = folder / f".{uuid4().hex}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with in_plain_words(path):
-            _copy(path, draft)
-        sync_file(draft)
-        draft.rename(made)
+        with drafted(folder) as draft:
+            with in_plain_words(path):
+                _copy(path, draft)
+            sync_file(draft)
+            draft.rename(made)
         sync_folder(folder)
         _rotate(folder, now)
     except OSError as error:
         raise LibraryProblem(
             f"no backup of “{path}” could be made in “{folder}” ({error.strerror}): make room there"
         ) from error
-    finally:
-        draft.unlink(missing_ok=True)
     return made
 
 
@@ -88,3 +87,7 @@ def _rotate(folder: Path, now: datetime) -> None:
     for moment, file in found:
         if moment not in staying:
             file.unlink(missing_ok=True)
+    for draft in folder.glob(f".*{DRAFT}"):
+        # One that was left behind when its process was killed; a younger one may be at work.
+        if now.timestamp() - draft.stat().st_mtime > _LEFT_BEHIND:
+            draft.unlink(missing_ok=True)

@@ -76,14 +76,14 @@ def derive(session: Session, items: Sequence[tuple[int, Item]]) -> set[int]:
 def settle(session: Session, source_ids: Iterable[int]) -> frozenset[str]:
     """Bring derived sources up to date after their citations changed; the identities of all.
 
-    What nothing cites any more goes; a title is the words of the first citation by title.
+    What nothing cites any more goes; a title is the longest by which a source is cited.
     """
     source, citation = tables.Source, tables.Citation
     touched: set[str] = set()
     words = (
         select(citation.words)
         .where(col(citation.source_id) == col(source.id), citation.role == CitationRole.TITLE)
-        .order_by(col(citation.id))
+        .order_by(func.length(citation.words).desc(), col(citation.words))
         .limit(1)
         .scalar_subquery()
     )

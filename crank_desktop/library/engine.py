@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from crank_desktop.library.identity import Header
-from crank_desktop.model.columns import read_as
 
 WRITES = "library_writes"
 """The execution option of a connection that is going to write: it locks before it reads."""
@@ -41,7 +40,7 @@ def reader_access(path: Path, header: Header) -> Access:
 
 def exact_text(stored: bytes) -> str:
     """Stored text, lone surrogates included (``ExactText`` writes them)."""
-    return read_as(lambda text: text.decode("utf-8", "surrogatepass"), stored)
+    return stored.decode("utf-8", "surrogatepass")
 
 
 def connect(path: Path, access: Access) -> sqlite3.Connection:
@@ -54,13 +53,17 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    connection.text_factory = exact_text
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=FULL")
-    # A library may come from a stranger: nothing in its schema may call what has side effects.
-    connection.execute("PRAGMA trusted_schema=OFF")
-    if refuses_changes:
-        connection.execute("PRAGMA query_only=ON")
+    try:
+        connection.text_factory = exact_text
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+        # A library may come from a stranger: nothing in its schema may call what has side effects.
+        connection.execute("PRAGMA trusted_schema=OFF")
+        if refuses_changes:
+            connection.execute("PRAGMA query_only=ON")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -25,9 +25,9 @@ def upgrade(path: Path) -> None:
     try:
         with engine.connect() as connection:
             # Rebuilding a table drops the old one, which must not take its children along; the
-            # migrations' environment checks every key before it commits.
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.rollback()
+            # migrations' environment checks every key before it commits. Said to the driver, for
+            # inside a transaction (SQLAlchemy begins one for any statement) it has no effect.
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
             writing = connection.execution_options(**{WRITES: True})
             command.upgrade(configuration(writing), "head")
     finally:

@@ -16,6 +16,12 @@ from crank_desktop.library.trouble import in_plain_words
 from crank_desktop.model import tables
 
 
+_COLUMNS = """
+SELECT made.name, known.name FROM sqlite_master AS made, pragma_table_info(made.name) AS known
+WHERE made.type = 'table'
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """How to open a library that is ready; ``lock`` is held where it may be changed."""
@@ -93,20 +99,20 @@ def _check_schema(path: Path, access: Access) -> str:
     """What to say of a library newer than the program; raises where it cannot be read."""
     with in_plain_words(path), closing(connect(path, access)) as connection:
         found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        columns = set(connection.execute(_COLUMNS))
         if found < SCHEMA:
             raise LibraryProblem(
                 f"“{path}” was made by an older Crank Desktop and cannot be brought up to date"
                 " where it lies: copy it to a folder of your own"
             )
         oldest = None
-        if tables.Library.__tablename__ in names:
+        if ("library", "oldest_reader") in columns:
             oldest = connection.execute("SELECT oldest_reader FROM library").fetchone()
     if oldest is not None and oldest[0] > SCHEMA:
         raise LibraryProblem(
             f"“{path}” was made by a newer Crank Desktop: bring this program up to date to open it"
         )
-    if oldest is None or not names.issuperset(tables.METADATA.tables):
+    if oldest is None or not columns.issuperset(_expected_columns()):
         raise LibraryProblem(
             f"“{path}” is damaged, it has lost some of its tables:"
             " bring back a backup with “crank library restore”"
@@ -117,3 +123,11 @@ def _check_schema(path: Path, access: Access) -> str:
         f"“{path}” was made by a newer Crank Desktop: it can be read here, not changed;"
         " bring this program up to date to change it"
     )
+
+
+def _expected_columns() -> set[tuple[str, str]]:
+    return {
+        (table.name, column.name)
+        for table in tables.METADATA.tables.values()
+        for column in table.columns
+    }

@@ -1,6 +1,6 @@
 """Rows to values: an issue and the newsletter as they are stored, in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
@@ -64,8 +64,12 @@ def read_issue(session: Session, row: tables.Issue) -> StoredIssue:
         imported_as=row.imported_as,
         notes=tuple(one.note for one in notes),
     )
-    resolved = frozenset(one.position for one in notes if one.resolved)
-    return StoredIssue(issue, own_masthead=own, resolved=resolved)
+    return StoredIssue(
+        issue,
+        own_masthead=own,
+        resolved=frozenset(one.position for one in notes if one.resolved),
+        places=tuple(one.place for one in notes),
+    )
 
 
 def read_newsletter(session: Session) -> Newsletter:
@@ -96,20 +100,19 @@ def read_notes(
     found = rows(
         session, select(note).where(col(note.issue_id) == row.id).order_by(col(note.position))
     )
-    return tuple(
-        NoteRow(
-            one.position,
-            Note(
-                where=path_of(BoundPlace(one.about_uid, one.place), where),
-                kind=one.kind,
-                message=one.message,
-                text=one.text,
-                index=one.link_index,
-            ),
-            one.resolved,
-        )
-        for one in found
+    return tuple(_note(one, where) for one in found)
+
+
+def _note(row: tables.Note, where: Mapping[str, str]) -> NoteRow:
+    place = BoundPlace(row.about_uid, row.place)
+    note = Note(
+        where=path_of(place, where),
+        kind=row.kind,
+        message=row.message,
+        text=row.text,
+        index=row.link_index,
     )
+    return NoteRow(row.position, note, row.resolved, place)
 
 
 def _around(session: Session, row: tables.Issue) -> Newsletter:

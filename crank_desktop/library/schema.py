@@ -2,13 +2,17 @@
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from crank_desktop import bundled
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.trouble import in_plain_words
+
+DRAFT = ".new"
+"""Ends the name of a file that is not complete."""
 
 
 def create(path: Path) -> None:
@@ -17,18 +21,26 @@ def create(path: Path) -> None:
     It is made under another name and appears under its own when it is complete. Raises
     ``LibraryProblem`` where that cannot be.
     """
-    draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with in_plain_words(path), closing(sqlite3.connect(draft)) as connection:
-            connection.executescript(bundled.database("schema.sql").read_text(encoding="utf-8"))
-        sync_file(draft)
-        _appear(draft, path)
+        with drafted(path.parent) as draft:
+            with in_plain_words(path), closing(sqlite3.connect(draft)) as connection:
+                connection.executescript(bundled.database("schema.sql").read_text(encoding="utf-8"))
+            sync_file(draft)
+            _appear(draft, path)
         sync_folder(path.parent)
     except OSError as error:
         raise LibraryProblem(
             f"“{path}” cannot be made ({error.strerror}): name a file in a folder of your own"
         ) from error
+
+
+@contextmanager
+def drafted(folder: Path) -> Iterator[Path]:
+    """A name for a file that is not complete; what still has it afterwards goes."""
+    draft = folder / f".{uuid4().hex}{DRAFT}"
+    try:
+        yield draft
     finally:
         draft.unlink(missing_ok=True)
 

@@ -176,20 +176,18 @@ def note_rows(stored: StoredIssue, issue_id: int) -> list[tables.Note]:
     """The rows of an issue's notes, each bound to the section or item it is about."""
     issue = stored.issue
     check_numbers(issue.label, (note.index for note in issue.notes))
-    made = []
-    for position, note in enumerate(issue.notes):
-        about, rest = bind(note.where, issue.sections)
-        made.append(
-            tables.Note(
-                issue_id=issue_id,
-                position=position,
-                about_uid=about,
-                place=rest,
-                kind=note.kind,
-                message=note.message,
-                text=note.text,
-                link_index=note.index,
-                resolved=position in stored.resolved,
-            )
+    places = stored.places or tuple(bind(note.where, issue.sections) for note in issue.notes)
+    return [
+        tables.Note(
+            issue_id=issue_id,
+            position=position,
+            about_uid=place.uid,
+            place=place.rest,
+            kind=note.kind,
+            message=note.message,
+            text=note.text,
+            link_index=note.index,
+            resolved=position in stored.resolved,
         )
-    return made
+        for position, (note, place) in enumerate(zip(issue.notes, places, strict=True))
+    ]

@@ -53,7 +53,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
-    except Unreadable as error:
+    except (Unreadable, UnicodeDecodeError) as error:
+        # The driver decodes SQLite's messages too, which quote a damaged schema as it is.
         raise LibraryProblem(f"“{path}” {_DAMAGED}") from error
     except DBAPIError as error:
         cause = error.orig

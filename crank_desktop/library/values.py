@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Self
 
 from crank_desktop.document.portable import Note, Picture, PortableIssue
+from crank_desktop.library.note_places import BoundPlace
 from crank_desktop.model.kinds import IssueStatus
 
 
@@ -13,12 +14,15 @@ class StoredIssue:
     """An issue with what the library knows of it beyond the portable form.
 
     One without ``own_masthead`` shows the newsletter's current name, banner, people and footer,
-    whatever its portable form says. ``resolved`` are the positions of its settled notes.
+    whatever its portable form says. ``resolved`` are the positions of its settled notes;
+    ``places`` what each of its notes is about, where that is more than their paths say: a note
+    whose item was removed finds it again when it comes back.
     """
 
     issue: PortableIssue
     own_masthead: bool = True
     resolved: frozenset[int] = frozenset()
+    places: tuple[BoundPlace, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +68,9 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A note of an issue by its position among them, and whether it is settled."""
+    """A note of an issue by its position among them, whether it is settled, what it is about."""
 
     position: int
     note: Note
     resolved: bool
+    place: BoundPlace

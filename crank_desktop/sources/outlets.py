@@ -58,7 +58,7 @@ class KnownOutlets:
 
     def of_domain(self, host: str) -> str | None:
         """The outlet that publishes on a host name or on the domain above it."""
-        labels = host.lower().split(".")
+        labels = host.lower().rstrip(".").split(".")
         for start in range(len(labels) - 1):
             found = self._by_domain.get(".".join(labels[start:]))
             if found:

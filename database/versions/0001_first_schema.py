@@ -146,6 +146,9 @@ def _issues() -> None:
         _check("position", "position >= 0"),
     )
     op.create_index("ix_section_issue_id_position", "section", ["issue_id", "position"])
+
+
+def _items() -> None:
     _table(
         "item",
         _uid(),
@@ -289,6 +292,7 @@ def upgrade() -> None:
     """Make every table."""
     _newsletter()
     _issues()
+    _items()
     _sources()
     _item_lists()
     _records()
@@ -297,8 +301,3 @@ def upgrade() -> None:
     op.execute(
         "INSERT INTO library (id, uid, oldest_reader) VALUES (1, lower(hex(randomblob(16))), 1)"
     )
-
-
-def downgrade() -> None:
-    """There is no way back: before the first schema there was no library."""
-    raise NotImplementedError

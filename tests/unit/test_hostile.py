@@ -8,9 +8,8 @@ import email.policy
 import functools
 import html as html_module
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from email.message import EmailMessage
-from html.parser import HTMLParser
 
 import pytest
 
@@ -21,6 +20,7 @@ from crank_desktop.document.portable import (
     Editor,
     Footer,
     HighlightItem,
+    Item,
     LinkItem,
     Masthead,
     Outlet,
@@ -29,7 +29,7 @@ from crank_desktop.document.portable import (
     Section,
     SocialLink,
 )
-from crank_desktop.document.portable_json import from_json, to_json
+from crank_desktop.document.portable_json import from_json, to_json, to_json_object
 from crank_desktop.errors import InputRefused
 from crank_desktop.exports.formats import FORMATS
 from crank_desktop.importing.markdown_file import read_our_markdown
@@ -37,124 +37,9 @@ from crank_desktop.importing.reader import Shape, read_issue
 from crank_desktop.model.kinds import ItemKind, SectionKind
 from crank_desktop.render.options import RenderOptions
 from crank_desktop.sources.outlets import shipped_outlets
+from tests.attacks import ADDRESSES, VECTORS, Skeleton, plain, shown, skeleton, squeezed
 from tests.golden.complete_issue import ISSUE, options
 
-VECTORS = (
-    "<script>alert(1)</script>",
-    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
-    "<scr<script>ipt>alert(1)</scr</script>ipt>",
-    "<script/x>alert(1)</script >",
-    "<<script>alert(1)//<</script>",
-    "</title><script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "</textarea><img src=x onerror=alert(1)>",
-    '"><img src=x onerror=alert(1)>',
-    "'><img src=x onerror=alert(1)>",
-    "<img src=`x`onerror=alert(1)>",
-    "<img/src='x'/onerror='alert(1)'>",
-    '<img src="x" onerror\n=\n"alert(1)">',
-    "<img src=x:x onerror&equals;alert(1)>",
-    '" onmouseover="alert(1)',
-    "' onfocus=alert(1) autofocus='",
-    '"style="background:url(javascript:alert(1))"',
-    "<body onload=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
-    '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-    '<math><mtext><table><mglyph><style><img src=x onerror="alert(1)">',
-    '<math href="javascript:alert(1)">x</math>',
-    "<details open ontoggle=alert(1)>",
-    "<video><source onerror=alert(1)></video>",
-    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
-    "<iframe src=javascript:alert(1)>",
-    "<object data=data:text/html;base64,PHNjcmlwdD4=></object>",
-    "<embed src=//evil.example/x.swf>",
-    "<form action=//evil.example><input name=password>",
-    "<button formaction=javascript:alert(1)>x</button>",
-    "<base href=//evil.example/>",
-    '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
-    "<link rel=stylesheet href=//evil.example/x.css>",
-    "<style>@import'//evil.example/x.css';</style>",
-    '<div style="width:expression(alert(1))">',
-    '<p style="background:url(//evil.example/x.png)">',
-    "<a href=javascript:alert(1)>x</a>",
-    "<a href='jAvAsCrIpT&colon;alert(1)'>x</a>",
-    "<a href='java&#x09;script:alert(1)'>x</a>",
-    "[x](javascript:alert(1))",
-    "[x](java\tscript:alert(1))",
-    "[x](&#106;avascript:alert(1))",
-    "[x](<javascript:alert(1)>)",
-    "[x](data:text/html;base64,PHNjcmlwdD4=)",
-    "[x](vbscript:msgbox)",
-    "[x](//evil.example/x)",
-    '[x](https://evil.example/"onmouseover="alert(1))',
-    "[x](https://evil.example/'onmouseover='alert(1))",
-    "![x](https://evil.example/x.png)",
-    "<javascript:alert(1)>",
-    "<https://evil.example/\"onmouseover='alert(1)'>",
-    "[x]: javascript:alert(1)",
-    "<!--[if mso]><script>alert(1)</script><![endif]-->",
-    "<![endif]--> <!-- ",
-    "--> <script>alert(1)</script> <!--",
-    "<!-- never closed",
-    '<!--"0--><!--/"0-->',
-    "<![CDATA[<script>alert(1)</script>]]>",
-    "<?php echo 7 * 7 ?>",
-    "<?xml-stylesheet href='javascript:alert(1)'?>",
-    "<!DOCTYPE html [<!ENTITY x 'y'>]>",
-    "<plaintext>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
-    "<p",
-    "</td></tr></table></div>",
-    "{{ 7 * 7 }} {% for x in [1] %}{{ x }}{% endfor %} {# gone #}",
-    "{{ config.items() }}${7 * 7}#{7 * 7}<%= 7 * 7 %>",
-    "*|IF:<script>alert(1)</script>|*",
-    '*|HTML:"><img src=x onerror=alert(1)>|*',
-    "*|IF:A <1 onload=alert(1)>|*",
-    "*|A:&lt;script&gt;alert(1)&lt;/script&gt;|*",
-    "%%{<script>alert(1)</script>}%%",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "&#60;script&#62;alert(1)&#60;/script&#62;",
-    "&amp;lt;script&amp;gt;",
-    "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e",
-    "<scr\x00ipt>alert(1)</scr\x00ipt>",
-    "<img\x0bsrc=x\x0conerror=alert(1)>",
-    "\u202egnp.exe\u202c \u2066<b>\u2069",
-    "\u2028<script>alert(1)</script>\u2029",
-    "x\r\nBcc: victim@example.org",
-    "x\nContent-Type: text/html\n\n<script>alert(1)</script>",
-    "x\r\n\r\n--boundary\r\nContent-Type: text/html",
-    "=?utf-8?q?=0D=0ABcc:_victim@example.org?=",
-    "=_boundary--",
-)
-ADDRESSES = (
-    "javascript:alert(1)",
-    "JaVaScRiPt:alert(1)",
-    "java\tscript:alert(1)",
-    "java\nscript:alert(1)",
-    "\x01javascript:alert(1)",
-    " javascript:alert(1)",
-    "javascript&colon;alert(1)",
-    "&#106;avascript:alert(1)",
-    "javascript://example.org/%0Aalert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "vbscript:msgbox(1)",
-    "file:///etc/passwd",
-    "blob:https://example.org/x",
-    "view-source:javascript:alert(1)",
-    "//evil.example/x",
-    "\\\\evil.example\\x",
-    "https:\\\\evil.example",
-    "https://",
-    'https://example.org/"onmouseover="alert(1)',
-    "https://example.org/'onmouseover='alert(1)",
-    "https://example.org/><script>alert(1)</script>",
-    "https://example.org/\r\nBcc: victim@example.org",
-    "mailto:a@example.org\r\nBcc: victim@example.org",
-    "mailto:javascript:alert(1)",
-    "*|IF:<script>|*",
-    "{{ 7 * 7 }}",
-)
 MAY_STAND_IN_HREF = re.compile(
     r"https?://[^\s\"<>\\]+|mailto:[^\s\"<>\\]+|\*\|[A-Z_]+\|\*|april%20ferry\.jpg", re.IGNORECASE
 )
@@ -164,60 +49,6 @@ HEADERS = (
 )
 HTML = ("email", "web", "web-fragment")
 TEXTS = ("text", "text-mailchimp", "web-text")
-
-
-@dataclass
-class Skeleton(HTMLParser):
-    """What a page is made of besides its words: tags with their attributes' names, and comments."""
-
-    tags: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    ends: list[str] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, tuple(name for name, _ in attrs)))
-        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
-        self.words += [value or "" for name, value in attrs if name in {"alt", "content"}]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.ends.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.others.append(data)
-
-    def handle_decl(self, decl: str) -> None:
-        self.others.append(decl)
-
-    def handle_pi(self, data: str) -> None:
-        self.others.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        self.others.append(data)
-
-    @property
-    def text(self) -> str:
-        """All words, blanks between them made one."""
-        return plain("".join(self.words))
-
-
-def skeleton(page: str) -> Skeleton:
-    found = Skeleton()
-    found.feed(page)
-    found.close()
-    return found
-
-
-def plain(words: str) -> str:
-    """Words as a page can hold them: without control characters, blanks made one."""
-    return " ".join(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", words).split())
 
 
 def filled(words: str, address: str = "https://example.org/x") -> PortableIssue:
@@ -270,16 +101,21 @@ def filled(words: str, address: str = "https://example.org/x") -> PortableIssue:
 
 def without_markdown(issue: PortableIssue) -> PortableIssue:
     """The issue with its three Markdown texts emptied of what Markdown may read."""
-    highlights, links, *others = issue.sections
-    return replace(
-        issue,
-        intro="Intro",
-        sections=(
-            replace(highlights, items=(replace(highlights.items[0], body="Body"),)),
-            replace(links, items=(replace(links.items[0], text="Text"),)),
-            *others,
-        ),
+    sections = tuple(
+        replace(section, items=tuple(_without_markdown(item) for item in section.items))
+        for section in issue.sections
     )
+    return replace(issue, intro="Intro", sections=sections)
+
+
+def _without_markdown(item: Item) -> Item:
+    match item:
+        case HighlightItem():
+            return replace(item, body="Body")
+        case LinkItem():
+            return replace(item, text="Text")
+        case _:
+            return item
 
 
 def written(issue: PortableIssue, name: str, service: str = "plain") -> str:
@@ -339,7 +175,7 @@ def test_attack_keeps_its_words_and_gets_nothing_else(vector: str, name: str) ->
     page = written(filled(vector), name)
     found = assert_harmless(page, name)
     for words in ("Heading", "Outlet", "Title", "Ann", "By", "Credit", "Eve"):
-        assert plain(f"{words} {vector}") in found.text
+        assert plain(f"{words} {shown(vector)}") in found.text
     assert "</html>" not in page.removesuffix("</html>\n")
     assert "49" not in found.text
 
@@ -385,8 +221,9 @@ def test_json_gives_the_attack_back_as_it_was(vector: str) -> None:
 
 @pytest.mark.parametrize("vector", VECTORS)
 def test_markdown_gives_the_attack_back_as_it_was(vector: str) -> None:
-    issue = filled(vector.replace("\r\n", "\n"), "https://example.org/x")
-    assert read_our_markdown(written(issue, "markdown")) == issue
+    issue = filled(vector.replace("\r\n", "\n"))
+    back = read_our_markdown(written(issue, "markdown"))
+    assert squeezed(to_json_object(back)) == squeezed(to_json_object(issue))
 
 
 @pytest.mark.parametrize("name", HTML)
@@ -462,9 +299,10 @@ def imported(content: str, shape: Shape) -> PortableIssue | None:
     """The issue; None where the file is refused, in one line."""
     try:
         return read_issue(content.encode(), shape, shipped_outlets())
-    except InputRefused as refusal:
-        assert "\n" not in str(refusal)
-        return None
+    except InputRefused as error:
+        refusal = str(error)
+    assert refusal.count("\n") == 0
+    return None
 
 
 @pytest.mark.parametrize("shape", FILES)
@@ -486,8 +324,9 @@ def test_attack_written_as_words_on_a_page_comes_in_as_words(vector: str) -> Non
     issue = imported(page, Shape.HTML)
     assert issue is not None
     found = assert_harmless(written(issue, "email"), "email")
-    assert plain(f"A heading stands here {vector}") in found.text
-    assert plain(f"Prose {vector} goes on here") in found.text
+    text = found.text.replace(" ", "")
+    assert plain(f"A heading stands here {shown(vector)}").replace(" ", "") in text
+    assert plain(f"Prose {shown(vector)} goes on here").replace(" ", "") in text
 
 
 @pytest.mark.parametrize("shape", FILES)

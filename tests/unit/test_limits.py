@@ -74,9 +74,10 @@ def read(text: str, shape: Shape) -> PortableIssue | str:
     try:
         return read_issue(text.encode(), shape, shipped_outlets())
     except InputRefused as error:
-        assert str(error)
-        assert "\n" not in str(error)
-        return str(error)
+        refusal = str(error)
+    assert refusal
+    assert "\n" not in refusal
+    return refusal
 
 
 def words_anywhere(issue: PortableIssue) -> str:
