@@ -1,5 +1,6 @@
 """Libraries on disk for tests: small ones, damaged ones, and what lies beside them."""
 
+import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -76,6 +77,27 @@ def example_issue(label: str = "July 2025", month: int = 7, year: int = 2025) ->
             Note(where="footer", kind=NoteKind.DROPPED_FURNITURE, message="?", text="Share"),
         ),
     )
+
+
+def numbered_issue(number: int) -> PortableIssue:
+    """The issue with this number: always the same, unlike any other, of one to eighty items."""
+    chance = random.Random(number)  # noqa: S311 - for the same words every time
+    sections = tuple(
+        Section(
+            kind=SectionKind.HIGHLIGHTS,
+            heading=f"Section {s}",
+            items=tuple(
+                HighlightItem(
+                    heading=f"Item {i} of {number}",
+                    body=f"See [it](https://example.org/{number}/{i}). "
+                    + "Waves. " * chance.randrange(400),
+                )
+                for i in range(chance.randrange(1, 20))
+            ),
+        )
+        for s in range(chance.randrange(1, 5))
+    )
+    return PortableIssue(label=f"no. {number}", year=number, sections=sections)
 
 
 def small_library(path: Path) -> PortableIssue:

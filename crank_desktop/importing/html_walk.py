@@ -89,6 +89,8 @@ class Walk:
             opened.italic = opened.italic or tag == "em"
         opened.bold = (opened.bold or Look.BOLD in look) and Look.NOT_BOLD not in look
         opened.italic = (opened.italic or Look.ITALIC in look) and Look.UPRIGHT not in look
+        if tag == "blockquote":  # its italics are the layout's, not the writer's
+            opened.italic = outer.italic
         self._stack.append(opened)
         self._line.style(bold=opened.bold, italic=opened.italic)
         address = element.get("data-address")

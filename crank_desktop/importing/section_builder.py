@@ -64,7 +64,8 @@ class SectionBuilder:
             text = _LIST_MARKS.get(block.kind, "") + self._items.prose(block, where, links)
             same_list = block.kind is previous and block.kind in _LIST_MARKS
             if parts:
-                parts.append("\n" if same_list else "\n\n")
+                between = "\n>\n" if block.kind is BlockKind.QUOTE else "\n"
+                parts.append(between if same_list else "\n\n")
             parts.append(text)
             links += len(block.marked.links)
             previous = block.kind

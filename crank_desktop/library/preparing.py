@@ -15,7 +15,6 @@ from crank_desktop.library.schema import create as create_library
 from crank_desktop.library.trouble import in_plain_words
 from crank_desktop.model import tables
 
-
 _COLUMNS = """
 SELECT made.name, known.name FROM sqlite_master AS made, pragma_table_info(made.name) AS known
 WHERE made.type = 'table'

@@ -1,8 +1,11 @@
 """Rules about what a mail system and the law ask of the message."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from crank_desktop.document.addresses import addresses
+from crank_desktop.document.inline import words_of
+from crank_desktop.document.tree import AnalysisNode, HighlightNode, ItemNode, LinkNode
 from crank_desktop.review.finding import Finding, Severity
 from crank_desktop.review.rules import Subject, rule
 
@@ -11,6 +14,9 @@ GMAIL_LIMIT = 102 * 1024
 WARN_FROM = 80 * 1024
 LINK_GROWTH = 150
 """Bytes by which a sending service lengthens each link when it rewrites it."""
+
+_NAME_WIDTH = 50
+"""Characters; enough of an item's first words to know it by."""
 
 _UNSUBSCRIBE = "no-unsubscribe"
 _POSTAL = "no-postal-address"
@@ -46,7 +52,7 @@ def message_size(subject: Subject) -> Iterator[Finding]:
     severity = Severity.BLOCKER if size > GMAIL_LIMIT else Severity.WARNING
     message = (
         f"The email will be about {size // 1024} KB once its links are rewritten; Gmail clips at "
-        f"102 KB. Shorten it: {_heaviest(subject)}."
+        f"102 KB. Shorten it: {_heaviest(subject) or 'it has no items, so the intro is too long'}."
     )
     yield Finding(_SIZE, severity, "", message)
 
@@ -58,17 +64,22 @@ def message_bytes(subject: Subject) -> int:
 
 
 def _heaviest(subject: Subject) -> str:
-    """The three items that weigh most in the email."""
-    places = [
-        f"sections/{s}/items/{i}"
-        for s, section in enumerate(subject.document.sections)
-        for i in range(len(section.items))
-    ]
+    """The three items that weigh most in the email, by their first words; "" without items."""
+    items = [item for section in subject.document.sections for item in section.items]
     sizes = [
-        (len(block.encode()), where) for block, where in zip(subject.blocks, places, strict=True)
+        (len(block.encode()), _called(item))
+        for block, item in zip(subject.blocks, items, strict=True)
     ]
-    top = sorted(sizes, reverse=True)[:3]
-    return "the largest items are " + ", ".join(f"{w} ({size // 1024} KB)" for size, w in top)
+    top = sorted(sizes, key=lambda one: one[0], reverse=True)[:3]
+    named = ", ".join(f"{words} ({max(size // 1024, 1)} KB)" for size, words in top)
+    return f"the largest items are {named}" if named else ""
+
+
+def _called(node: ItemNode) -> str:
+    match node:
+        case HighlightNode(heading=words) | LinkNode(text=words) | AnalysisNode(title=words):
+            first = shorten(words_of(words), _NAME_WIDTH, placeholder="…")
+    return f'"{first}"' if first else f"a {node.item.kind} without words"
 
 
 @rule(_SENDER)

@@ -1,16 +1,13 @@
 """Tag soup: nothing but a refusal is ever raised, and no visible word is lost."""
 
-import email.message
-import email.policy
 
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crank_desktop.document.portable_json import to_json
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.assemble import assemble
 from crank_desktop.importing.blocks import Reading
-from crank_desktop.importing.eml import read_eml
 from crank_desktop.importing.html_reader import read_html
 from crank_desktop.sources.outlets import KnownOutlets, OutletName
 

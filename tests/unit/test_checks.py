@@ -101,7 +101,7 @@ def test_a_message_that_gmail_would_clip() -> None:
     assert (warning.rule, warning.severity) == ("message-size", Severity.WARNING)
     (blocker,) = check_issue(with_first_highlight("word " * 30_000), SENDER)
     assert (blocker.rule, blocker.severity) == ("message-size", Severity.BLOCKER)
-    assert "sections/0/items/0 (146 KB)" in blocker.message
+    assert '"A headline" (146 KB)' in blocker.message
 
 
 def test_a_sender_is_wanted() -> None:

@@ -110,7 +110,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("made")
     path = str(folder / "two.crank")
     home = str(folder / "home")
-    made = crank("--library", path, "import", MARCH, FEBRUARY, CRANK_DESKTOP_HOME=home)
+    made = crank("--library", path, "import", str(MARCH), str(FEBRUARY), CRANK_DESKTOP_HOME=home)
     assert (made.code, made.err) == (0, "")
     return path
 

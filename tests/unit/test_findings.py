@@ -11,6 +11,7 @@ from crank_desktop.document.portable import (
     Editor,
     Footer,
     HighlightItem,
+    Item,
     LinkItem,
     Masthead,
     Outlet,
@@ -36,7 +37,7 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 SAMPLE = sample("2025-03.txt")
-KINDS = {
+KINDS: dict[SectionKind, Item] = {
     SectionKind.HIGHLIGHTS: HighlightItem(),
     SectionKind.LINKS: LinkItem(),
     SectionKind.ANALYSIS: AnalysisItem(),
@@ -148,8 +149,10 @@ def test_an_issue_of_nothing() -> None:
             "no-unsubscribe",
             Severity.BLOCKER,
             "footer",
-            "There is no way to unsubscribe: choose a sending service in the newsletter settings, "
-            "or give the footer an unsubscribe address.",
+            (
+                "There is no way to unsubscribe: choose a sending service in the newsletter "
+                "settings, or give the footer an unsubscribe address."
+            ),
         ),
         (
             "no-postal-address",
@@ -173,8 +176,10 @@ def test_an_issue_of_nothing() -> None:
             "no-sender",
             Severity.ADVICE,
             "newsletter",
-            "No sender is set: a message file will carry newsletter@example.org until you name "
-            "one in the newsletter settings.",
+            (
+                "No sender is set: a message file will carry newsletter@example.org until you "
+                "name one in the newsletter settings."
+            ),
         ),
     ]
 
@@ -286,3 +291,12 @@ def test_which_service_sees_to_what_the_law_asks(service: str) -> None:
     found_rules = [f.rule for f in check_issue(bare, SENDER, ExportChoices(service=service))]
     expected = {"mailchimp": [], "plain": ["no-unsubscribe", "no-postal-address"]}
     assert found_rules == expected.get(service, ["no-postal-address"])
+
+
+def test_what_weighs_most_goes_by_its_words() -> None:
+    (finding,) = [f for f in found(WORST) if f.rule == "message-size"]
+    assert finding.message.startswith("The email will be about 153 KB once its links are rewritten")
+    assert 'the largest items are "Long" (146 KB), ' in finding.message
+    long_intro = replace(SAMPLE, intro="word " * 30_000, sections=())
+    (finding,) = [f for f in check_issue(long_intro, SENDER) if f.rule == "message-size"]
+    assert finding.message.endswith("Shorten it: it has no items, so the intro is too long.")

@@ -39,7 +39,11 @@ def test_every_name_of_the_list_stays_whole() -> None:
 
 
 def test_no_two_outlets_share_a_name_or_a_domain() -> None:
-    names = [name.casefold() for name in EVERY_NAME]
+    names = [
+        key
+        for outlet in KNOWN.outlets
+        for key in {name.casefold() for name in (outlet.name, *outlet.earlier_names)}
+    ]
     domains = [domain for outlet in KNOWN.outlets for domain in outlet.domains]
     assert len({outlet.name for outlet in KNOWN.outlets}) == len(KNOWN.outlets) == 163
     assert len(set(names)) == len(names)
