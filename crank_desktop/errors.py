@@ -16,6 +16,12 @@ class NothingDone(CrankError):
     exit_code = 1
 
 
+class WrongUse(CrankError):
+    """A choice that does not exist (exit 2), told with those that do."""
+
+    exit_code = 2
+
+
 class InputRefused(CrankError):
     """The input is missing, unreadable or no newsletter (exit 3); nothing was changed."""
 

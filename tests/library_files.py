@@ -21,6 +21,47 @@ from crank_desktop.library.library import Library
 from crank_desktop.model.kinds import NoteKind, SectionKind
 
 
+def _example_sections() -> tuple[Section, ...]:
+    return (
+        Section(
+            kind=SectionKind.HIGHLIGHTS,
+            heading="July Highlights",
+            items=(
+                HighlightItem(
+                    heading="Two ports agree on tugs",
+                    body="The [deal](https://example.org/tugs) covers [ten tugs](missing:).",
+                ),
+                HighlightItem(heading="A pier is mended", body="It took a week."),
+            ),
+        ),
+        Section(
+            kind=SectionKind.LINKS,
+            heading="Links",
+            items=(
+                LinkItem(
+                    text="Pilots went home early.",
+                    outlets=(
+                        Outlet(name="Tide Times", url="https://Tides.example:443/pilots#top"),
+                        Outlet(name="Quay News"),
+                    ),
+                ),
+            ),
+        ),
+        Section(
+            kind=SectionKind.ANALYSIS,
+            heading="Recent Analysis",
+            items=(
+                AnalysisItem(
+                    title="Why tugs matter",
+                    url="https://example.org/tugs",
+                    authors=("Bo Reed", "Cy Lund"),
+                    institution="Dock School",
+                ),
+            ),
+        ),
+    )
+
+
 def example_issue(label: str = "July 2025", month: int = 7, year: int = 2025) -> PortableIssue:
     """An issue with a section of each kind of list, written for this purpose."""
     return PortableIssue(
@@ -33,44 +74,7 @@ def example_issue(label: str = "July 2025", month: int = 7, year: int = 2025) ->
             name="Harbor Letter",
             editors=(Editor(role="Editor", name="Ada Marsh", email="missing:"),),
         ),
-        sections=(
-            Section(
-                kind=SectionKind.HIGHLIGHTS,
-                heading="July Highlights",
-                items=(
-                    HighlightItem(
-                        heading="Two ports agree on tugs",
-                        body="The [deal](https://example.org/tugs) covers [ten tugs](missing:).",
-                    ),
-                    HighlightItem(heading="A pier is mended", body="It took a week."),
-                ),
-            ),
-            Section(
-                kind=SectionKind.LINKS,
-                heading="Links",
-                items=(
-                    LinkItem(
-                        text="Pilots went home early.",
-                        outlets=(
-                            Outlet(name="Tide Times", url="https://Tides.example:443/pilots#top"),
-                            Outlet(name="Quay News"),
-                        ),
-                    ),
-                ),
-            ),
-            Section(
-                kind=SectionKind.ANALYSIS,
-                heading="Recent Analysis",
-                items=(
-                    AnalysisItem(
-                        title="Why tugs matter",
-                        url="https://example.org/tugs",
-                        authors=("Bo Reed", "Cy Lund"),
-                        institution="Dock School",
-                    ),
-                ),
-            ),
-        ),
+        sections=_example_sections(),
         notes=(
             Note(where="sections/0/items/0", kind=NoteKind.LINK_GUESS, message="?", text="deal"),
             Note(where="sections/1", kind=NoteKind.UNRECOGNISED, message="?", text="—"),

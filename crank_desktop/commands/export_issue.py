@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crank_desktop.commands.console import Console, standard_output
 from crank_desktop.commands.issues import load
-from crank_desktop.errors import InputRefused
+from crank_desktop.errors import WrongUse
 from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
 from crank_desktop.exports.formats import format_named
 from crank_desktop.exports.writing import write_whole
@@ -16,7 +16,7 @@ def export(console: Console, choices: Namespace) -> int:
     names = ",".join(choices.format).split(",")
     outputs = [format_named(name.strip()) for name in names]
     if choices.output and len(outputs) > 1:
-        raise InputRefused(f"{choices.output}: one file takes one format; use --to for several")
+        raise WrongUse(f"{choices.output}: one file takes one format; use --to for several")
     issue, newsletter = load(console, choices.issue)
     chosen = ExportChoices(
         service=choices.service or "",

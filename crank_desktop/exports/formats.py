@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crank_desktop.document.portable_json import to_json
 from crank_desktop.document.tree import Document
-from crank_desktop.errors import CrankError
+from crank_desktop.errors import WrongUse
 from crank_desktop.render.email_html import render_email
 from crank_desktop.render.eml import render_eml
 from crank_desktop.render.mailchimp_text import render_mailchimp_text
@@ -65,8 +65,8 @@ FORMATS = {
 
 
 def format_named(name: str) -> Format:
-    """The output of that name; raises ``CrankError`` with the names there are."""
+    """The output of that name; raises ``WrongUse`` with the names there are."""
     try:
         return FORMATS[name]
     except KeyError:
-        raise CrankError(f'no format "{name}"; choose one of {", ".join(FORMATS)}') from None
+        raise WrongUse(f'no format "{name}"; choose one of {", ".join(FORMATS)}') from None

@@ -7,7 +7,7 @@ something, the issue's own words stand there.
 from dataclasses import dataclass
 from typing import Final
 
-from crank_desktop.errors import CrankError
+from crank_desktop.errors import WrongUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +100,9 @@ SERVICES: Final[dict[str, Service]] = {
 
 
 def service_named(name: str) -> Service:
-    """The service of that name; raises ``CrankError`` with the names there are."""
+    """The service of that name; raises ``WrongUse`` with the names there are."""
     try:
         return SERVICES[name]
     except KeyError:
         known = ", ".join(SERVICES)
-        raise CrankError(f'there is no sending service "{name}"; choose one of {known}') from None
+        raise WrongUse(f'there is no sending service "{name}"; choose one of {known}') from None

@@ -155,18 +155,23 @@ def test_an_issue_with_a_lost_address_leaves_only_when_allowed(
 
 
 @pytest.mark.parametrize(
-    ("option", "words"),
+    ("option", "code", "words"),
     [
-        (("--format", "pdf2", "--output", "-"), 'no format "pdf2"; choose one of email'),
-        (("--format", "email", "--output", "-", "--service", "pigeon"), "pigeon"),
-        (("--format", "email", "--output", "/proc/nowhere/x.html"), "cannot be written"),
+        (("--format", "pdf2", "--output", "-"), 2, 'no format "pdf2"; choose one of email'),
+        (("--format", "email", "--output", "-", "--service", "pigeon"), 2, "pigeon"),
+        (("--format", "email,text", "--output", "-"), 2, "one file takes one format"),
+        (("--format", "email", "--output", "/proc/nowhere/x.html"), 3, "cannot be written"),
     ],
 )
 def test_a_wrong_choice_is_told_in_one_line(
-    library: str, option: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+    library: str,
+    option: tuple[str, ...],
+    code: int,
+    words: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code, out, err = run(capsys, "--library", library, "export", "1", *option)
-    assert (code, out) == (3, "")
+    ended, out, err = run(capsys, "--library", library, "export", "1", *option)
+    assert (ended, out) == (code, "")
     assert words in err
     assert err.count("\n") == 1
 

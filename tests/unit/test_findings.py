@@ -11,7 +11,6 @@ from crank_desktop.document.portable import (
     Editor,
     Footer,
     HighlightItem,
-    Item,
     LinkItem,
     Masthead,
     Outlet,
@@ -37,7 +36,7 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 SAMPLE = sample("2025-03.txt")
-KINDS: dict[SectionKind, Item] = {
+KINDS: dict[SectionKind, HighlightItem | LinkItem | AnalysisItem] = {
     SectionKind.HIGHLIGHTS: HighlightItem(),
     SectionKind.LINKS: LinkItem(),
     SectionKind.ANALYSIS: AnalysisItem(),

@@ -1,4 +1,4 @@
-"""SIGKILL at random points of imports: the library opens and holds all of an issue or nothing of it.
+"""SIGKILL at random points of imports: an issue is in the library whole, or not at all.
 
 Twelve kills in the ordinary run; ``CRANK_SLOW=1`` makes them a hundred.
 """

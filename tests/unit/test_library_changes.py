@@ -68,8 +68,9 @@ def headings(library: Library) -> list[list[str]]:
     ]
 
 
-def test_the_first_issue_brings_the_newsletters_settings(library: Library) -> None:
-    issue = replace(
+def furnished_issue() -> PortableIssue:
+    """An issue with furniture of every kind, some of its addresses lost."""
+    return replace(
         example_issue(),
         banner=Banner(url="missing:", alt="A harbor", as_sent="words"),
         masthead=Masthead(
@@ -93,6 +94,10 @@ def test_the_first_issue_brings_the_newsletters_settings(library: Library) -> No
             as_sent="words",
         ),
     )
+
+
+def test_the_first_issue_brings_the_newsletters_settings(library: Library) -> None:
+    issue = furnished_issue()
     chosen = Newsletter(service="buttondown", sender="Ada <ada@example.org>")
     library.apply(EditNewsletter(Newsletter(), chosen))
     settings = first_settings(library.load_newsletter(), issue)

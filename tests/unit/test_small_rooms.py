@@ -1,13 +1,19 @@
 """Folders of the user, the log, progress: what everything else stands on."""
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
 
 from crank_desktop import bundled, logs, userdirs
-from crank_desktop.errors import CrankError, InputRefused, LibraryProblem, NothingDone
+from crank_desktop.errors import CrankError, InputRefused, LibraryProblem, NothingDone, WrongUse
+from crank_desktop.exports.formats import FORMATS, format_named
+from crank_desktop.library.backup import back_up
+from crank_desktop.library.inspection import info
+from crank_desktop.library.library import Library
 from crank_desktop.progress import Cancelled, Progress
+from crank_desktop.render.services import SERVICES, service_named
 
 
 def test_everything_of_the_user_lies_below_the_home_that_is_named(home: Path) -> None:
@@ -57,8 +63,9 @@ def test_progress_tells_steps_and_stops_when_asked() -> None:
 
 
 def test_errors_carry_the_exit_codes_of_the_contract() -> None:
-    codes = {error: error.exit_code for error in (NothingDone, InputRefused, LibraryProblem)}
-    assert codes == {NothingDone: 1, InputRefused: 3, LibraryProblem: 4}
+    errors = (NothingDone, WrongUse, InputRefused, LibraryProblem)
+    codes = {error: error.exit_code for error in errors}
+    assert codes == {NothingDone: 1, WrongUse: 2, InputRefused: 3, LibraryProblem: 4}
     assert all(issubclass(error, CrankError) for error in codes)
 
 
@@ -66,3 +73,38 @@ def test_what_ships_is_found() -> None:
     assert bundled.resource("samples", "README.md").is_file()
     assert bundled.resource_text("outlets", "outlets.csv").startswith("name,domains")
     assert bundled.database("schema.sql").is_file()
+
+
+def test_a_library_shows_beside_its_name_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "l.crank"
+    with Library(path, write=True):
+        told = info(path)
+        assert told.writer is not None
+        assert f"process {os.getpid()} " in told.writer
+    assert info(path).writer is None
+
+
+def test_a_backup_is_told_once_it_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "l.crank"
+    with Library(path, write=True):
+        pass
+    assert (info(path).backups, info(path).last_backup) == (0, None)
+    made = back_up(path)
+    told = info(path)
+    assert told.backups == 1
+    assert told.last_backup is not None
+    assert made.parent == userdirs.backup_folder(path.resolve())
+
+
+def test_a_wrong_choice_has_the_exit_code_of_usage() -> None:
+    for choose in (service_named, format_named):
+        with pytest.raises(WrongUse, match="choose one of") as wrong:
+            choose("nothing of the kind")
+        assert wrong.value.exit_code == 2
+
+
+def test_every_service_and_format_goes_by_its_own_name() -> None:
+    assert all(service_named(name).name == name for name in SERVICES)
+    assert all(format_named(name).name == name for name in FORMATS)
+    suffixes = [output.suffix for output in FORMATS.values()]
+    assert len(suffixes) == len(set(suffixes))
