@@ -100,7 +100,9 @@ class WriterLock:
         self._sign()
 
     def give_back(self) -> None:
-        """Let the next one take the lock."""
+        """Let the next one take the lock; to do so once more changes nothing."""
+        if not self._lock.is_locked:
+            return
         with suppress(OSError):
             _holder_file(self._path).unlink()
         self._lock.release()

@@ -7,16 +7,20 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from crank_desktop.document.portable import PortableIssue
-from crank_desktop.editing.issue_changes import AddIssue
+from crank_desktop.editing.issue_changes import AddIssue, EditIssueFields
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.library import Library
 from crank_desktop.library.lock import Holder, holder_of
+from crank_desktop.library.values import IssueFields
 from tests.library_files import names_in, small_library
 
 HOLD = """
@@ -88,6 +92,41 @@ def test_readers_work_beside_a_writer_and_see_what_it_finished(tmp_path: Path) -
             reader.apply(AddIssue(PortableIssue()))
     with held_elsewhere(path), Library(path, write=False) as reader:
         assert reader.load_issue(1) == issue
+
+
+def test_closing_twice_takes_nothing_from_the_next_writer(tmp_path: Path) -> None:
+    path = tmp_path / "a.crank"
+    first = Library(path, write=True)
+    first.close()
+    with Library(path, write=True):
+        first.close()
+        assert holder_of(path) is not None
+        with pytest.raises(LibraryProblem, match="is being changed by"):
+            Library(path, write=True)
+
+
+def test_threads_read_whole_issues_while_another_one_writes(tmp_path: Path) -> None:
+    path = tmp_path / "a.crank"
+    first = small_library(path)
+    versions = [replace(first, intro=str(number), subject=str(number)) for number in range(20)]
+    done = Event()
+    with Library(path, write=True) as library, ThreadPoolExecutor(3) as pool:
+
+        def read() -> set[tuple[str, str]]:
+            found = set()
+            while not done.is_set():
+                issue = library.load_issue(1)
+                found.add((issue.intro, issue.subject))
+            return found
+
+        readers = [pool.submit(read) for _ in range(3)]
+        for version in versions:
+            change = EditIssueFields(first.uid, IssueFields.of(first), IssueFields.of(version))
+            library.apply(change)
+        done.set()
+        seen = set().union(*(reader.result() for reader in readers))
+        assert library.load_issue(1) == versions[-1]
+    assert seen <= {(issue.intro, issue.subject) for issue in [first, *versions]}
 
 
 def test_a_killed_writer_holds_up_nobody(tmp_path: Path) -> None:
