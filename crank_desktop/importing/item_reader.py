@@ -50,6 +50,9 @@ class ItemReader:
         elif not parts.sure:
             message = "This may be more than one outlet: part them if so."
             self._notebook.add(NoteKind.UNSURE_OUTLETS, where, message, parts.group)
+        for address in parts.unplaced:
+            message = "This address stood behind the outlets and belongs to no words."
+            self._notebook.add(NoteKind.UNRECOGNISED, where, message, address)
         return LinkItem(text=self.markdown(parts.sentence, where), outlets=parts.outlets)
 
     def analysis(self, block: Block, where: str, kind: ItemKind) -> AnalysisItem:

@@ -21,7 +21,8 @@ _SENTENCE_END = re.compile(r"[.?!…][\"”’')]*\s*$")
 class LinkParts:
     """The sentence and its outlets; ``group`` holds the exact words of the parenthesis.
 
-    ``mended``: names that ran together were parted; ``sure``: every part is plainly one name.
+    ``mended``: names that ran together were parted; ``sure``: every part is plainly one name;
+    ``unplaced``: addresses on the parenthesis itself, which belong to no words.
     """
 
     sentence: MarkedText
@@ -29,6 +30,7 @@ class LinkParts:
     group: str = ""
     mended: bool = False
     sure: bool = True
+    unplaced: tuple[str, ...] = ()
 
 
 def read_link_item(marked: MarkedText, known: KnownOutlets) -> LinkParts:
@@ -47,7 +49,12 @@ def read_link_item(marked: MarkedText, known: KnownOutlets) -> LinkParts:
         sure = sure and split.sure
         outlets += [Outlet(name=name) for name in split.names[:-1]]
         outlets.append(Outlet(name=split.names[-1] if split.names else "", url=address))
-    return LinkParts(sentence, tuple(outlets), inside.text, mended, sure)
+    unplaced = tuple(
+        mark.address
+        for mark in marked.links
+        if mark.end > group.start() and not group.start("inside") < mark.end <= group.end("inside")
+    )
+    return LinkParts(sentence, tuple(outlets), inside.text, mended, sure, unplaced)
 
 
 def _segments(inside: MarkedText) -> Iterator[tuple[str, str | None]]:

@@ -146,6 +146,13 @@ def test_a_link_item_has_a_sentence_and_outlets_with_addresses() -> None:
     ]
 
 
+def test_an_address_behind_the_outlets_is_not_lost() -> None:
+    line = "It met. (AP (https://a.org) ) (https://e.org/more)"
+    parts = read_link_item(read_link_ends(line).stripped(), KNOWN)
+    assert [(o.name, o.url) for o in parts.outlets] == [("AP", "https://a.org")]
+    assert parts.unplaced == ("https://e.org/more",)
+
+
 def test_a_parenthesis_inside_the_sentence_is_no_outlet() -> None:
     parts = read_link_item(MarkedText("They met at the summit of the group (SCO)."), KNOWN)
     assert (parts.sentence.text, parts.outlets) == (
