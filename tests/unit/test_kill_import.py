@@ -13,6 +13,8 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from tests.samples import NAMES, sample
@@ -53,6 +55,7 @@ def import_until_killed(library: Path, life: float) -> list[str]:
     return [uid for uid in told[:-1] if uid]
 
 
+@pytest.mark.timeout(900)
 def test_a_killed_import_is_whole_or_absent(tmp_path: Path) -> None:
     library = tmp_path / "l.crank"
     chance = random.Random(20260101)  # noqa: S311 - a seed, no secret

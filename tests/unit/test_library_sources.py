@@ -18,6 +18,7 @@ from crank_desktop.document.portable import (
 )
 from crank_desktop.editing.issue_changes import AddIssue, RemoveIssue
 from crank_desktop.editing.item_changes import EditItem
+from crank_desktop.library import fetching
 from crank_desktop.library.address_key import source_uid
 from crank_desktop.library.library import Library
 from crank_desktop.model.kinds import SectionKind
@@ -134,9 +135,13 @@ def test_the_same_address_is_the_same_source_in_two_libraries(tmp_path: Path) ->
     assert found[0] == found[1]
 
 
-def test_an_item_of_very_many_links_is_taken(library: Library) -> None:
-    text = " ".join(f"[{number}](https://example.org/{number})" for number in range(11_000))
+def test_more_links_than_one_statement_can_hold_are_taken(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_CHUNK", 100)
+    text = " ".join(f"[{number}](https://example.org/{number})" for number in range(350))
     library.apply(AddIssue(holding(LinkItem(text=text))))
-    assert library.counts()["sources"] == 11_000
+    assert library.counts()["sources"] == 350
+    assert len(citations(library)) == 350
     library.apply(RemoveIssue(library.load_stored(1)))
     assert library.counts()["sources"] == 0
