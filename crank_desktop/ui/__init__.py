@@ -1,0 +1,1 @@
+"""All of Qt: the window, its panes, and what ties them to a library."""
