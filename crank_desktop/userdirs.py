@@ -1,4 +1,4 @@
-"""Where this user's libraries, logs and backups lie.
+"""Where this user's libraries, settings, logs and backups lie.
 
 ``CRANK_DESKTOP_HOME`` puts all of them below one folder.
 """
@@ -30,6 +30,11 @@ def backup_folder(library: Path) -> Path:
     mark = hashlib.sha256(str(library.absolute()).encode()).hexdigest()[:8]
     name = f"{library.stem}-{mark}"
     return (_below_home("backups") or _DIRS.user_data_path / "backups") / name
+
+
+def settings_file() -> Path:
+    """What the window remembers between two starts."""
+    return (_below_home("settings") or _DIRS.user_config_path) / "window.json"
 
 
 def log_folder() -> Path:

@@ -8,7 +8,7 @@ from crank_desktop.commands.issues import load
 from crank_desktop.errors import WrongUse
 from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
 from crank_desktop.exports.formats import format_named
-from crank_desktop.exports.writing import write_whole
+from crank_desktop.whole_file import write_whole
 
 
 def export(console: Console, choices: Namespace) -> int:

@@ -15,12 +15,14 @@ class AddIssue:
     """Keep a new issue.
 
     An imported one has a masthead of its own; one written here shows the newsletter's current one
-    (``own_masthead`` false). ``settings`` are those that the first issue of a library brings.
+    (``own_masthead`` false). ``settings`` are those that the first issue of a library brings,
+    ``resolved`` the positions of the notes that an editor settled before keeping it.
     """
 
     issue: PortableIssue
     own_masthead: bool = True
     settings: EditNewsletter | None = None
+    resolved: frozenset[int] = frozenset()
 
     @property
     def label(self) -> str:
@@ -29,7 +31,9 @@ class AddIssue:
 
     def apply(self, writer: Writer) -> Touched:
         """Store the issue and the settings it brings."""
-        touched = writer.store_issue(StoredIssue(self.issue, own_masthead=self.own_masthead))
+        touched = writer.store_issue(
+            StoredIssue(self.issue, own_masthead=self.own_masthead, resolved=self.resolved)
+        )
         return touched if self.settings is None else touched | self.settings.apply(writer)
 
     def revert(self, writer: Writer) -> Touched:

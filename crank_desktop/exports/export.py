@@ -17,10 +17,10 @@ from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.tree import Document
 from crank_desktop.errors import InputRefused
 from crank_desktop.exports.formats import Format
-from crank_desktop.exports.writing import write_whole
 from crank_desktop.render.layouts import load_layout
 from crank_desktop.render.options import RenderOptions
 from crank_desktop.render.services import service_named
+from crank_desktop.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

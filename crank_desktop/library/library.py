@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,17 +10,20 @@ from typing import Self
 from sqlmodel import Session
 
 from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.portable import PortableIssue
+from crank_desktop.document.portable import Item, PortableIssue, Section
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library import queries
 from crank_desktop.library.changes import Change
 from crank_desktop.library.engine import WRITES, Access, make_engine
+from crank_desktop.library.fetching import row_of
+from crank_desktop.library.item_reading import read_item, read_section
 from crank_desktop.library.preparing import prepare
-from crank_desktop.library.reading import read_newsletter
+from crank_desktop.library.reading import read_issue, read_newsletter
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.trouble import in_plain_words
 from crank_desktop.library.values import IssueRow, NoteRow, StoredIssue
 from crank_desktop.library.writer import Writer
+from crank_desktop.model import tables
 
 
 class Library:
@@ -97,6 +101,26 @@ class Library:
         """The same with what the library knows beyond the portable form."""
         with self._reading() as session:
             return queries.load_stored(session, issue_id)
+
+    def load_uid(self, uid: str) -> StoredIssue:
+        """The issue of this identity; raises ``LibraryProblem`` where there is none."""
+        with self._reading() as session:
+            return read_issue(session, row_of(session, tables.Issue, uid))
+
+    def load_section(self, uid: str) -> Section:
+        """The section of this identity; raises ``LibraryProblem`` where there is none."""
+        with self._reading() as session:
+            return read_section(session, row_of(session, tables.Section, uid))
+
+    def load_item(self, uid: str) -> Item:
+        """The item of this identity; raises ``LibraryProblem`` where there is none."""
+        with self._reading() as session:
+            return read_item(session, row_of(session, tables.Item, uid))
+
+    def changed_at(self, uid: str) -> datetime:
+        """When the library last wrote the issue of this identity; raises ``LibraryProblem``."""
+        with self._reading() as session:
+            return row_of(session, tables.Issue, uid).changed_at
 
     def load_notes(self, issue_id: int) -> tuple[NoteRow, ...]:
         """The notes of an issue, settled ones too."""

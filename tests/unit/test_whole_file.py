@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crank_desktop.errors import InputRefused
-from crank_desktop.exports.writing import write_whole
+from crank_desktop.whole_file import write_whole
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     target = tmp_path / "a.bin"
     old, new = b"o" * 3_000_000, b"n" * 3_000_000
     code = (
-        "import sys, pathlib\nfrom crank_desktop.exports.writing import write_whole\n"
+        "import sys, pathlib\nfrom crank_desktop.whole_file import write_whole\n"
         "print('go', flush=True)\n"
         f"while True:\n    write_whole(pathlib.Path({str(target)!r}), b'n' * 3_000_000)\n"
         f"    write_whole(pathlib.Path({str(target)!r}), b'o' * 3_000_000)\n"

@@ -1,0 +1,32 @@
+"""What a change would add if it were done again now: taken back and redone, nothing typed is lost.
+
+A change that adds something holds it as it was added. When it is taken back, what was added may
+have been written on since; the change that can be redone then has to hold that.
+"""
+
+from dataclasses import replace
+
+from crank_desktop.editing.issue_changes import AddIssue, ReplaceIssue
+from crank_desktop.editing.item_changes import InsertItem
+from crank_desktop.editing.section_changes import InsertSection
+from crank_desktop.library.changes import Change
+from crank_desktop.library.library import Library
+
+
+def as_it_stands(change: Change, library: Library) -> Change:
+    """The same change with what it added as the library holds it now; saves must come before.
+
+    Raises ``LibraryProblem`` where the library no longer holds what was added.
+    """
+    match change:
+        case AddIssue(issue=added):
+            now = library.load_uid(added.uid)
+            return replace(change, issue=now.issue, resolved=now.resolved)
+        case ReplaceIssue(before=before):
+            return replace(change, after=library.load_uid(before.issue.uid))
+        case InsertItem(item=added):
+            return replace(change, item=library.load_item(added.uid))
+        case InsertSection(section=added):
+            return replace(change, section=library.load_section(added.uid))
+        case _:
+            return change

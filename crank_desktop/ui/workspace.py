@@ -1,0 +1,219 @@
+"""What the panes of a window share: the library, the open issue, the two ways to change it.
+
+Typing goes through ``write_item``, ``write_fields`` and ``write_newsletter``: it is in the draft at
+once, in the library within a second, and undone by the text it was typed in. Everything else goes
+through ``apply``: it is in the library at once and undone by ``undo``.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.portable import Item, PortableIssue
+from crank_desktop.editing.draft import Draft
+from crank_desktop.editing.newsletter_changes import EditNewsletter
+from crank_desktop.editing.standing import as_it_stands
+from crank_desktop.errors import CrankError
+from crank_desktop.library.changes import Change
+from crank_desktop.library.library import Library
+from crank_desktop.library.touched import Touched
+from crank_desktop.library.values import IssueFields
+from crank_desktop.settings import Settings
+from crank_desktop.ui.tasks import Tasks
+
+SAVE_AFTER = 500
+"""Milliseconds from the first key that is not in the file yet to the write that brings it there."""
+TRY_AGAIN_AFTER = 2000
+"""Milliseconds from a failed write to the next one."""
+
+
+class _Done(QUndoCommand):
+    """A change that was done: what the stack remembers. Undoing it is the workspace's to do."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(change.label)
+        self.change = change
+
+
+class Workspace(QObject):
+    """One library in one window. ``item_uid`` "" is the issue itself."""
+
+    changed = Signal(object)
+    """A ``Touched``: something was applied, taken back or redone, and stands in the library."""
+    typed = Signal(str)
+    """The item that was typed in; "" for the issue's own fields and the newsletter's."""
+    issue_opened = Signal()
+    """Another issue is open, or none."""
+    item_opened = Signal(str)
+    """The item to edit; "" for the issue itself."""
+    saved = Signal(object)
+    """A ``datetime``: when the library says that it wrote the open issue."""
+    save_failed = Signal(str)
+    """Why typing is not in the file yet, in one line; it is tried again."""
+    refused = Signal(str)
+    """Why a change, an undo or a redo was not done, in one line."""
+
+    def __init__(self, library: Library, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.settings = settings
+        self.tasks = Tasks(self)
+        self.stack = QUndoStack(self)
+        self.draft: Draft | None = None
+        self.item_uid = ""
+        self._kept_newsletter = self.newsletter = library.load_newsletter()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.save)
+
+    @property
+    def issue(self) -> PortableIssue | None:
+        """The open issue as it was typed last."""
+        return self.draft.issue if self.draft else None
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed is not in the file yet."""
+        written = self.draft is not None and bool(self.draft.unsaved())
+        return written or self.newsletter != self._kept_newsletter
+
+    def open_issue(self, uid: str) -> None:
+        """Open an issue by its identity, and its own form; "" closes the open one."""
+        if not self.save():
+            return
+        self.draft = Draft(self.library.load_uid(uid).issue) if uid else None
+        self.item_uid = ""
+        self.issue_opened.emit()
+        self.item_opened.emit("")
+        self._tell_saved()
+
+    def open_item(self, uid: str) -> None:
+        """Go to an item of the open issue; "" is the issue itself."""
+        if uid != self.item_uid and (not uid or (self.draft and self.draft.holds(uid))):
+            self.item_uid = uid
+            self.item_opened.emit(uid)
+
+    def write_item(self, item: Item) -> None:
+        """Take what was typed into an item of the open issue."""
+        if self.draft and self.draft.holds(item.uid) and self.draft.write_item(item):
+            self._was_typed(item.uid)
+
+    def write_fields(self, fields: IssueFields) -> None:
+        """Take what was typed into the open issue's own form."""
+        if self.draft and self.draft.write_fields(fields):
+            self._was_typed("")
+
+    def write_newsletter(self, newsletter: Newsletter) -> None:
+        """Take what was typed into the newsletter's settings."""
+        if newsletter != self.newsletter:
+            self.newsletter = newsletter
+            self._was_typed("")
+
+    def save(self) -> bool:
+        """Bring the library up to what was typed; False where it refuses, which is told."""
+        self._timer.stop()
+        if not self.has_unsaved:
+            return True
+        try:
+            touched = self._write()
+        except CrankError as error:
+            self._timer.start(TRY_AGAIN_AFTER)
+            self.save_failed.emit(str(error))
+            return False
+        if touched.newsletter:
+            self._load_again()
+            self.changed.emit(touched)
+        self._tell_saved()
+        return True
+
+    def apply(self, change: Change) -> bool:
+        """Do a change and remember it; False where the library refuses, which is told."""
+        if not self.save():
+            return False
+        try:
+            touched = self.library.apply(change)
+        except CrankError as error:
+            self.refused.emit(str(error))
+            return False
+        self.stack.push(_Done(change))
+        self._take_in(touched)
+        return True
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        command = self.stack.command(self.stack.index() - 1)
+        if not isinstance(command, _Done) or not self.save():
+            return
+        try:
+            again = as_it_stands(command.change, self.library)
+            touched = self.library.revert(command.change)
+        except CrankError as error:
+            self.refused.emit(str(error))
+            return
+        command.change = again
+        self.stack.undo()
+        self._take_in(touched)
+
+    def redo(self) -> None:
+        """Do the change that was taken back last once more."""
+        command = self.stack.command(self.stack.index())
+        if not isinstance(command, _Done) or not self.save():
+            return
+        try:
+            touched = self.library.apply(command.change)
+        except CrankError as error:
+            self.refused.emit(str(error))
+            return
+        self.stack.redo()
+        self._take_in(touched)
+
+    def close(self) -> bool:
+        """Save, stop all work and close the library; False where saving failed."""
+        if not self.save():
+            return False
+        self._timer.stop()
+        self.tasks.close()
+        self.library.close()
+        return True
+
+    def _was_typed(self, uid: str) -> None:
+        if not self._timer.isActive():
+            self._timer.start(SAVE_AFTER)
+        self.typed.emit(uid)
+
+    def _write(self) -> Touched:
+        touched = Touched()
+        for change in self.draft.unsaved() if self.draft else ():
+            touched |= self.library.apply(change)
+        if self.draft:
+            self.draft.mark_saved()
+        if self.newsletter != self._kept_newsletter:
+            touched |= self.library.apply(EditNewsletter(self._kept_newsletter, self.newsletter))
+            self._kept_newsletter = self.newsletter
+        return touched
+
+    def _take_in(self, touched: Touched) -> None:
+        """Show what the library holds after a change."""
+        if touched.newsletter:
+            self._kept_newsletter = self.newsletter = self.library.load_newsletter()
+        if self.draft and self.draft.uid in touched.issues:
+            self._load_again()
+        self.changed.emit(touched)
+        if self.draft and self.item_uid and not self.draft.holds(self.item_uid):
+            self.open_item("")
+        self._tell_saved()
+
+    def _load_again(self) -> None:
+        if self.draft is None:
+            return
+        uid = self.draft.uid
+        if any(row.uid == uid for row in self.library.issue_rows()):
+            self.draft = Draft(self.library.load_uid(uid).issue)
+        else:
+            self.open_issue("")
+
+    def _tell_saved(self) -> None:
+        if self.draft:
+            moment: datetime = self.library.changed_at(self.draft.uid)
+            self.saved.emit(moment)

@@ -1,0 +1,111 @@
+"""Taken back and redone, what an editor added still says what was written on since."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crank_desktop.document.portable import HighlightItem, PortableIssue, Section
+from crank_desktop.editing.issue_changes import AddIssue, EditIssueFields, ReplaceIssue, ResolveNote
+from crank_desktop.editing.item_changes import EditItem, InsertItem, RemoveItem
+from crank_desktop.editing.section_changes import InsertSection
+from crank_desktop.editing.standing import as_it_stands
+from crank_desktop.errors import LibraryProblem
+from crank_desktop.library.changes import Change
+from crank_desktop.library.library import Library
+from crank_desktop.library.values import IssueFields, StoredIssue
+from crank_desktop.model.kinds import SectionKind
+from tests.library_files import example_issue, small_library
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> PortableIssue:
+    return small_library(tmp_path / "l.crank")
+
+
+@pytest.fixture
+def library(tmp_path: Path, issue: PortableIssue) -> Iterator[Library]:
+    with Library(tmp_path / "l.crank", write=True) as opened:
+        assert opened.find_same(issue) is not None
+        yield opened
+
+
+def there_and_back(library: Library, change: Change, write: Callable[[], Change]) -> PortableIssue:
+    """The issue after adding, writing on, taking back and redoing."""
+    library.apply(change)
+    library.apply(write())
+    written = library.load_issue(library.issue_rows()[0].id)
+    again = as_it_stands(change, library)
+    library.revert(change)
+    library.apply(again)
+    redone = library.load_issue(library.issue_rows()[0].id)
+    assert redone == written
+    return redone
+
+
+def test_an_added_item_keeps_its_words(library: Library, issue: PortableIssue) -> None:
+    item = HighlightItem()
+    typed = replace(item, heading="Typed since")
+    redone = there_and_back(
+        library, InsertItem(issue.sections[0].uid, 1, item), lambda: EditItem(item, typed)
+    )
+    assert redone.sections[0].items[1] == typed
+
+
+def test_an_added_section_keeps_its_items(library: Library, issue: PortableIssue) -> None:
+    section = Section(kind=SectionKind.LINKS, heading="More")
+    item = HighlightItem(heading="New")
+    redone = there_and_back(
+        library, InsertSection(issue.uid, 0, section), lambda: InsertItem(section.uid, 0, item)
+    )
+    assert redone.sections[0].items == (item,)
+
+
+def test_an_added_issue_keeps_its_fields(library: Library) -> None:
+    added = replace(example_issue("August 2025", 8), notes=())
+    redone = there_and_back(
+        library,
+        AddIssue(added),
+        lambda: EditIssueFields(
+            added.uid, IssueFields.of(added), replace(IssueFields.of(added), subject="Late tugs")
+        ),
+    )
+    assert redone.subject == "Late tugs"
+
+
+def test_an_added_issue_keeps_which_notes_are_settled(library: Library) -> None:
+    added = example_issue("August 2025", 8)
+    change = AddIssue(added, resolved=frozenset({0}))
+    library.apply(change)
+    library.apply(ResolveNote(added.uid, 2))
+    again = as_it_stands(change, library)
+    library.revert(change)
+    library.apply(again)
+    assert library.load_uid(added.uid).resolved == {0, 2}
+
+
+def test_a_replaced_issue_keeps_what_was_written_since(
+    library: Library, issue: PortableIssue
+) -> None:
+    before = library.load_uid(issue.uid)
+    after = replace(issue, intro="Anew.")
+    item = HighlightItem(heading="New")
+    redone = there_and_back(
+        library,
+        ReplaceIssue(before, StoredIssue(after)),
+        lambda: InsertItem(library.load_uid(issue.uid).issue.sections[0].uid, 0, item),
+    )
+    assert redone.sections[0].items[0] == item
+    assert redone.intro == "Anew."
+
+
+def test_what_adds_nothing_stays_the_change_it_is(library: Library, issue: PortableIssue) -> None:
+    change = RemoveItem(issue.sections[0].uid, 0, issue.sections[0].items[0])
+    assert as_it_stands(change, library) is change
+
+
+def test_what_is_gone_is_told(library: Library, issue: PortableIssue) -> None:
+    change = InsertItem(issue.sections[0].uid, 0, HighlightItem())
+    with pytest.raises(LibraryProblem, match="no longer has this item"):
+        as_it_stands(change, library)
