@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from crank_desktop.bundled import resource, resource_text
@@ -63,6 +63,7 @@ class ThemeChoice(StrEnum):
 
 TEXT_FAMILY = "Source Serif 4"
 """The face of what is written; the window itself speaks in the system's."""
+_FAMILIES = f'"{TEXT_FAMILY}", "Georgia", "Noto Serif", "Liberation Serif", serif'
 _SIZES = {"size_small": 12, "size_body": 13, "size_text": 16, "size_heading": 22}
 
 
@@ -99,12 +100,6 @@ class Theme(QObject):
         """The color of a token; raises ``KeyError`` where there is none of that name."""
         return QColor(tokens("dark" if self.is_dark else "light")[token])
 
-    def text_font(self, *, large: bool = False) -> QFont:
-        """The face of what is written: of a body, or of its headline when ``large``."""
-        font = QFont([TEXT_FAMILY, "Georgia", "Noto Serif", "Liberation Serif"])
-        font.setPixelSize(_SIZES["size_heading" if large else "size_text"])
-        return font
-
     def _follow(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
             self._apply()
@@ -117,8 +112,8 @@ class Theme(QObject):
         name = "dark" if self.is_dark else "light"
         colors = tokens(name)
         application.setPalette(_palette(colors))
-        sizes = {key: f"{size}px" for key, size in _SIZES.items()}
-        sheet = Template(resource_text("themes", "window.qss")).substitute(colors, **sizes)
+        others = {key: f"{size}px" for key, size in _SIZES.items()} | {"text_family": _FAMILIES}
+        sheet = Template(resource_text("themes", "window.qss")).substitute(colors, **others)
         application.setStyleSheet(sheet)
 
 

@@ -1,0 +1,92 @@
+"""What an editor can do in the window, as data: words, keys, menu; what it does is bound later."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from crank_desktop.ui.icons import Icons
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action; ``keys`` as Qt writes them, ``after_line`` sets it apart from those above."""
+
+    name: str
+    menu: str
+    words: str
+    keys: str = ""
+    icon: str = ""
+    after_line: bool = False
+    checkable: bool = False
+
+
+ACTIONS = (
+    ActionRow("import", "File", "Import…", "Ctrl+I", "tray-arrow-down"),
+    ActionRow("export", "File", "Export…", "Ctrl+E", "tray-arrow-up"),
+    ActionRow("copy-html", "File", "Copy the email's HTML", "Ctrl+Shift+C", "content-copy"),
+    ActionRow(
+        "newsletter", "File", "Newsletter settings", "Ctrl+,", "cog-outline", after_line=True
+    ),
+    ActionRow("quit", "File", "Quit", "Ctrl+Q", after_line=True),
+    ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "undo"),
+    ActionRow("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo"),
+    ActionRow("next-missing", "Edit", "Next missing address", "F4", after_line=True),
+    ActionRow("previous-missing", "Edit", "Previous missing address", "Shift+F4"),
+    ActionRow("link-left", "Edit", "Start the link a word earlier", "Alt+Left", after_line=True),
+    ActionRow("link-right", "Edit", "Start the link a word later", "Alt+Right"),
+    ActionRow("add-item", "Issue", "Add an item", "Ctrl+Return", "plus"),
+    ActionRow("remove-item", "Issue", "Remove the item", "Ctrl+Backspace", "trash-can-outline"),
+    ActionRow("item-up", "Issue", "Move the item up", "Alt+Shift+Up", after_line=True),
+    ActionRow("item-down", "Issue", "Move the item down", "Alt+Shift+Down"),
+    ActionRow("next-item", "Issue", "Go to the next item", "Alt+Down", after_line=True),
+    ActionRow("previous-item", "Issue", "Go to the item before", "Alt+Up"),
+    ActionRow("issue-form", "Issue", "Go to the issue's own form", "Alt+Home"),
+    ActionRow("show-left", "View", "Issues and outline", "F9", checkable=True),
+    ActionRow("show-preview", "View", "Preview", "F10", checkable=True),
+    ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
+    ActionRow("theme-light", "View", "Light", checkable=True),
+    ActionRow("theme-dark", "View", "Dark", checkable=True),
+    ActionRow("help", "Help", "Help", "F1", "help-circle-outline"),
+    ActionRow("about", "Help", "About Crank Desktop"),
+)
+MENUS = ("File", "Edit", "Issue", "View", "Help")
+
+
+class Actions:
+    """The actions of one window, each in its menu."""
+
+    def __init__(self, parent: QWidget, icons: Icons) -> None:
+        self._actions: dict[str, QAction] = {}
+        for row in ACTIONS:
+            action = QAction(row.words, parent)
+            action.setObjectName(row.name)
+            action.setShortcut(QKeySequence(row.keys))
+            action.setCheckable(row.checkable)
+            if row.icon:
+                icons.bind(action, row.icon)
+            self._actions[row.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def on(self, name: str, do: Callable[[], object]) -> None:
+        """Bind an action to what it does."""
+        self._actions[name].triggered.connect(do)
+
+    def enable(self, *names: str, enabled: bool) -> None:
+        """Let these actions be chosen, or not."""
+        for name in names:
+            self._actions[name].setEnabled(enabled)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every action in its menu."""
+        menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
+        for row in ACTIONS:
+            if row.after_line:
+                menus[row.menu].addSeparator()
+            menus[row.menu].addAction(self._actions[row.name])

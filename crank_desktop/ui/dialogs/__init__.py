@@ -1,0 +1,1 @@
+"""Dialogs for what leaves the program or speaks of it."""

@@ -1,0 +1,58 @@
+"""The editor: the form that fits the open item, and what is written in it."""
+
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from crank_desktop.document.portable import AnalysisItem, HighlightItem, Item, LinkItem
+from crank_desktop.library.touched import Touched
+from crank_desktop.ui.editor.analysis_form import AnalysisForm
+from crank_desktop.ui.editor.highlight_form import HighlightForm
+from crank_desktop.ui.editor.item_form import ItemForm
+from crank_desktop.ui.editor.link_form import LinkForm
+from crank_desktop.ui.editor.shelf import Shelf
+from crank_desktop.ui.theme import Theme
+from crank_desktop.ui.workspace import Workspace
+
+
+class EditorPane(QStackedWidget):
+    """Follows the workspace: shows the item that is open, hands on what is typed."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self._workspace = workspace
+        self.shelf = Shelf(theme, self)
+        self._forms: dict[type[Item], ItemForm] = {
+            HighlightItem: HighlightForm(self.shelf),
+            LinkItem: LinkForm(self.shelf),
+            AnalysisItem: AnalysisForm(self.shelf),
+        }
+        for form in self._forms.values():
+            form.edited.connect(workspace.write_item)
+            form.set_writable(writable=workspace.library.is_writable)
+            self.addWidget(_scrolling(form))
+        workspace.item_opened.connect(self._open)
+        workspace.changed.connect(self._refresh)
+
+    @property
+    def form(self) -> ItemForm | None:
+        """The form that shows the open item."""
+        draft, uid = self._workspace.draft, self._workspace.item_uid
+        return self._forms[type(draft.item(uid))] if draft and uid else None
+
+    def _open(self, uid: str) -> None:
+        form = self.form
+        if form is None or self._workspace.draft is None:
+            return
+        form.show_item(self._workspace.draft.item(uid))
+        self.setCurrentIndex(list(self._forms.values()).index(form))
+
+    def _refresh(self, _touched: Touched) -> None:
+        self._open(self._workspace.item_uid)
+
+
+def _scrolling(form: ItemForm) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(form)
+    return area

@@ -1,0 +1,93 @@
+"""What the forms of all kinds of items have in common: fields of one item, and what they say."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from crank_desktop.document.portable import Item
+from crank_desktop.ui.editor.shelf import Shelf
+from crank_desktop.ui.editor.text_field import TextField
+from crank_desktop.ui.theme import Space
+
+MEASURE = 640
+"""Pixels of the widest line: about seventy characters of the written face."""
+
+
+class ItemForm(QWidget):
+    """A form that shows one item at a time; ``edited`` with what the item says now."""
+
+    edited = Signal(object)
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._uid = ""
+        self._showing = False
+        self._fields: list[TextField] = []
+        self.column = QVBoxLayout()
+        self.column.setSpacing(Space.TIGHT)
+        inner = QWidget()
+        inner.setMaximumWidth(MEASURE)
+        inner.setLayout(self.column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
+        outer.addStretch(1)
+        outer.addWidget(inner, 100)
+        outer.addStretch(1)
+
+    @property
+    def first_field(self) -> TextField:
+        """Where writing begins."""
+        return self._fields[0]
+
+    @property
+    def fields(self) -> tuple[TextField, ...]:
+        """Every field of the form, from the top."""
+        return tuple(self._fields)
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the fields be written in, or only read."""
+        for field in self._fields:
+            field.setReadOnly(not writable)
+
+    def show_item(self, item: Item) -> None:
+        """Show what an item says; fields that say it already are left as they are."""
+        if item.uid == self._uid and self.read() == item:
+            return
+        self._uid = item.uid
+        self._showing = True
+        self._show(item)
+        self._showing = False
+
+    def _add(self, field: TextField, label: str = "", stretch: int = 0) -> TextField:
+        """Put a field at the foot of the form, below its label."""
+        if label:
+            caption = QLabel(label)
+            caption.setProperty("role", "muted")
+            caption.setBuddy(field)
+            self.column.addSpacing(Space.SMALL)
+            self.column.addWidget(caption)
+        self.column.addWidget(field, stretch)
+        self._know(field)
+        return field
+
+    def _know(self, field: TextField) -> None:
+        self._fields.append(field)
+        field.edited.connect(self._tell)
+
+    def _fill(self, field: TextField, name: str, says: str, *, prose: bool = False) -> None:
+        field.show_text(self._shelf.text(self._uid, name, says, prose=prose))
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.read())
+
+    @abstractmethod
+    def _show(self, item: Item) -> None:
+        """Fill the fields."""
+
+    @abstractmethod
+    def read(self) -> Item:
+        """What the item says now."""

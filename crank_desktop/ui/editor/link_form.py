@@ -1,0 +1,94 @@
+"""A link: one sentence, and the outlets that reported it."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+
+from crank_desktop.document.portable import Item, LinkItem, Outlet
+from crank_desktop.ui.editor.item_form import ItemForm
+from crank_desktop.ui.editor.shelf import Shelf
+from crank_desktop.ui.editor.text_field import TextField
+from crank_desktop.ui.theme import Space
+
+_COLUMNS = (2, 5)
+"""How the room is shared between an outlet's name and its address."""
+
+
+class LinkForm(ItemForm):
+    """The form of a link; a last empty row takes one more outlet."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self._item = LinkItem()
+        sentence = TextField("bodyEdit", "Sentence", growing=True, page=True)
+        self._sentence = self._add(sentence)
+        self._sentence.setPlaceholderText("One sentence with a full stop")
+        self.column.addSpacing(Space.LARGE)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.SMALL)
+        for column, (words, share) in enumerate(zip(("Outlet", "Address"), _COLUMNS, strict=True)):
+            caption = QLabel(words)
+            caption.setProperty("role", "muted")
+            self._grid.addWidget(caption, 0, column)
+            self._grid.setColumnStretch(column, share)
+        self.column.addLayout(self._grid)
+        self._rows: list[tuple[TextField, TextField]] = []
+        self._more = QPushButton("Add an outlet")
+        self._more.setProperty("role", "quiet")
+        self._more.clicked.connect(self._add_outlet)
+        self.column.addWidget(self._more)
+        self.column.addStretch(1)
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the fields be written in, or only read."""
+        super().set_writable(writable=writable)
+        self._more.setEnabled(writable)
+
+    def _show(self, item: Item) -> None:
+        if not isinstance(item, LinkItem):
+            raise TypeError(item.kind)
+        self._item = item
+        self._fill(self._sentence, "text", item.text, prose=True)
+        self._show_outlets(max(len(item.outlets), 1))
+
+    def read(self) -> LinkItem:
+        """The link as it is written now: a row without words is no outlet."""
+        outlets = tuple(
+            Outlet(name=name.text(), url=address.text() or None)
+            for name, address in self._shown_rows()
+            if name.text() or address.text()
+        )
+        return replace(self._item, text=self._sentence.text(), outlets=outlets)
+
+    def _shown_rows(self) -> list[tuple[TextField, TextField]]:
+        return [row for row in self._rows if not row[0].isHidden()]
+
+    def _show_outlets(self, count: int) -> None:
+        while len(self._rows) < count:
+            self._new_row()
+        for number, (name, address) in enumerate(self._rows):
+            name.setVisible(number < count)
+            address.setVisible(number < count)
+            if number < count:
+                outlets = self._item.outlets
+                outlet = outlets[number] if number < len(outlets) else Outlet(name="")
+                self._fill(name, f"outlet {number}", outlet.name)
+                self._fill(address, f"address {number}", outlet.url or "")
+
+    def _new_row(self) -> None:
+        number = len(self._rows) + 1
+        name = TextField(f"outletEdit{number}", f"Name of outlet {number}")
+        address = TextField(f"outletAddressEdit{number}", f"Address at outlet {number}")
+        address.setPlaceholderText("https://…")
+        for column, field in enumerate((name, address)):
+            self._grid.addWidget(field, number, column)
+            self._know(field)
+            field.setReadOnly(self._sentence.isReadOnly())
+        self._rows.append((name, address))
+
+    def _add_outlet(self) -> None:
+        self._item = self.read()
+        self._showing = True
+        self._show_outlets(len(self._item.outlets) + 1)
+        self._showing = False
+        self._shown_rows()[-1][0].setFocus()

@@ -1,0 +1,120 @@
+"""The one field in which an item's texts are written: a view that documents are swapped into."""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from crank_desktop.ui.editor.written_text import WrittenText, points, units
+
+
+class TextField(QTextEdit):
+    """Shows a ``WrittenText``; each has its own undo, caret and place.
+
+    A ``single`` field holds one paragraph: Return leads to the next field. A ``growing`` one is as
+    high as its text. ``edited`` when the words of the shown text changed.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        *,
+        single: bool = True,
+        growing: bool = True,
+        page: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self._single, self._growing = single, growing
+        self._written: WrittenText | None = None
+        if page:
+            self.setProperty("role", "page")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if growing:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def written(self) -> WrittenText | None:
+        """The text that is shown."""
+        return self._written
+
+    def text(self) -> str:
+        """What is written in it now."""
+        return self._written.text if self._written else ""
+
+    def show_text(self, written: WrittenText) -> None:
+        """Show another text, at the place where it was left."""
+        if written is self._written:
+            return
+        self._leave()
+        self._written = written
+        self.ensurePolished()
+        written.document.setDefaultFont(self.font())
+        self.setDocument(written.document)
+        written.changed.connect(self.edited)
+        if self._growing:
+            written.document.documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        cursor = self.textCursor()
+        cursor.setPosition(min(written.caret, written.document.characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(written.scroll)
+        self.updateGeometry()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span of the text, in code points, and bring it into view."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(units(text, start))
+        cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def selected(self) -> tuple[int, int]:
+        """The selected span, in code points; an empty one is the caret."""
+        cursor, text = self.textCursor(), self.text()
+        return points(text, cursor.selectionStart()), points(text, cursor.selectionEnd())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste the words alone; a single paragraph stays one."""
+        words = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        if self._single:
+            words = " ".join(words.split("\n")).strip(" ")
+        self.textCursor().insertText(words)
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return ends a single paragraph."""
+        if self._single and e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(e)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the text where the field grows with it."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._height()) if self._growing else hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As ``sizeHint`` where the field grows; else Qt's own."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self._height()) if self._growing else hint
+
+    def _height(self) -> int:
+        frame = self.height() - self.viewport().height()
+        return round(self.document().size().height()) + max(frame, 0)
+
+    def _leave(self) -> None:
+        if self._written is None:
+            return
+        self._written.caret = self.textCursor().position()
+        self._written.scroll = self.verticalScrollBar().value()
+        self._written.changed.disconnect(self.edited)
+        if self._growing:
+            layout = self._written.document.documentLayout()
+            layout.documentSizeChanged.disconnect(self.updateGeometry)

@@ -1,0 +1,100 @@
+"""One text of one item while it is written: its document with undo, its marks, its caret."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import (
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+LINE_HEIGHT = 150
+"""Percent of the face's own height, for prose."""
+
+
+class WrittenText(QObject):
+    r"""A text with its own undo. ``changed`` when its words are others than before.
+
+    Lines are parted by ``\n``; every other character, the no-break space too, is kept as it is.
+    """
+
+    changed = Signal()
+
+    def __init__(self, text: str, parent: QObject, *, prose: bool) -> None:
+        super().__init__(parent)
+        self.document = QTextDocument(self)
+        self.highlighter: QSyntaxHighlighter | None = None
+        self.caret = 0
+        self.scroll = 0
+        self.document.setDocumentMargin(0)
+        self.document.setUndoRedoEnabled(False)
+        self.document.setPlainText(text)
+        if prose:
+            self._space_lines()
+        self.document.setUndoRedoEnabled(True)
+        self._text = text
+        self.document.contentsChanged.connect(self._look)
+
+    @property
+    def text(self) -> str:
+        """What is written now."""
+        return self._text
+
+    def take(self, text: str) -> None:
+        """Say ``text`` from now on: a step that can be undone like any other typing."""
+        if text == self._text:
+            return
+        start, old_end, new_end = _changed_span(self._text, text)
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(units(self._text, start))
+        cursor.setPosition(units(self._text, old_end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start:new_end])
+
+    def _space_lines(self) -> None:
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+
+    def _look(self) -> None:
+        # Marks are drawn by changing formats, which Qt reports as a change of contents too.
+        text = raw_text(self.document)
+        if text != self._text:
+            self._text = text
+            self.changed.emit()
+
+
+def raw_text(document: QTextDocument) -> str:
+    """The document's words; ``toPlainText`` would turn no-break spaces into plain ones."""
+    return document.toRawText().replace("\u2029", "\n")
+
+
+def units(text: str, index: int) -> int:
+    """An offset in code points as Qt's offset in UTF-16 units."""
+    before = text[:index]
+    return index if before.isascii() else index + sum(sign > "\uffff" for sign in before)
+
+
+def points(text: str, unit: int) -> int:
+    """Qt's offset in UTF-16 units as an offset in code points; inside a pair, the one before."""
+    if text.isascii():
+        return unit
+    seen = 0
+    for index, sign in enumerate(text):
+        seen += 2 if sign > "\uffff" else 1
+        if seen > unit:
+            return index
+    return len(text)
+
+
+def _changed_span(old: str, new: str) -> tuple[int, int, int]:
+    """Where the texts begin to differ, and where their common end begins in each."""
+    start = 0
+    most = min(len(old), len(new))
+    while start < most and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < most - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, len(old) - end, len(new) - end

@@ -1,0 +1,148 @@
+"""The frame of the window: rail, bars and three columns, empty until a ``Desk`` fills them.
+
+It imports nothing of the library, so that it is painted before that is loaded.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crank_desktop.settings import Settings
+from crank_desktop.ui.actions import Actions
+from crank_desktop.ui.icons import Icons
+from crank_desktop.ui.theme import Space, Theme
+from crank_desktop.ui.widgets.cut_label import CutLabel
+
+FIRST_SIZE = QSize(1280, 800)
+"""Pixels of the window on its first start: what a small laptop shows whole."""
+_FIRST_COLUMNS = (264, 520, 496)
+_RAIL = (("import", "Import"), ("newsletter", "Settings"), ("help", "Help"))
+
+
+class MainWindow(QMainWindow):
+    """One window; ``painted`` when its frame was drawn for the first time."""
+
+    painted = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.icons = Icons(theme, self)
+        self.actions_ = Actions(self, self.icons)
+        self.may_close: Callable[[], bool] = lambda: True
+        self._was_painted = False
+        self.setWindowTitle("Crank Desktop")
+        self.place = CutLabel()
+        self.left = QStackedWidget()
+        self.left.setObjectName("column")
+        self.middle = QStackedWidget()
+        self.middle.setObjectName("desk")
+        self.right = QStackedWidget()
+        self.right.setObjectName("column")
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self._remember()
+
+    def show_place(self, *parts: str) -> None:
+        """Say where the editor is: the issue, its section, the item."""
+        self.place.setText("  ▸  ".join(part for part in parts if part))
+        self.setWindowTitle(f"{parts[0]} – Crank Desktop" if parts else "Crank Desktop")
+
+    def keep_settings(self) -> None:
+        """Put the window's place and columns into the settings."""
+        self.settings.window = _words(self.saveGeometry())
+        self.settings.columns = _words(self.columns.saveState())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell the first time that the frame is drawn."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Close where everything typed is in the file, or the editor says so."""
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _build(self) -> None:
+        self.actions_.fill(self.menuBar())
+        for column, least in ((self.left, 200), (self.middle, 360), (self.right, 300)):
+            column.setMinimumWidth(least)
+            self.columns.addWidget(column)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setStretchFactor(2, 1)
+        body = QWidget()
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._rail())
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addWidget(self._top_bar())
+        down.addWidget(self.columns, 1)
+        across.addLayout(down, 1)
+        self.setCentralWidget(body)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _rail(self) -> QWidget:
+        rail = QWidget()
+        rail.setObjectName("rail")
+        rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(Space.TIGHT, Space.SMALL, Space.TIGHT, Space.SMALL)
+        for number, (name, words) in enumerate(_RAIL):
+            if number == 1:
+                column.addStretch(1)
+            button = QToolButton()
+            button.setDefaultAction(self.actions_[name])
+            button.setText(words)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            column.addWidget(button)
+        return rail
+
+    def _top_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("topBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
+        row.addWidget(self.place, 1)
+        for name, words in (("undo", "Undo"), ("redo", "Redo"), ("export", "Export")):
+            button = QToolButton()
+            button.setDefaultAction(self.actions_[name])
+            if name == "export":
+                button.setText(words)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            row.addWidget(button)
+        return bar
+
+    def _remember(self) -> None:
+        self.resize(FIRST_SIZE)
+        self.restoreGeometry(_bytes(self.settings.window))
+        if not self.columns.restoreState(_bytes(self.settings.columns)):
+            self.columns.setSizes(_FIRST_COLUMNS)
+
+
+def _words(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(words: str) -> QByteArray:
+    return QByteArray.fromBase64(words.encode("ascii", "ignore"))
