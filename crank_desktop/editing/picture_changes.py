@@ -13,13 +13,15 @@ from crank_desktop.library.writer import Writer
 class SetPicture:
     """Give an issue a picture, or take it away (``given`` None); ``before`` is what it says now.
 
-    A new picture has no hosted address yet; its words and credit stay, for they may have been
-    there first. One that is taken away takes everything along that was said of it.
+    A new picture has no hosted address yet (``url`` is one that was given it since); words and
+    credit stay, for they may have been there first. A picture that is taken away takes everything
+    along that was said of it.
     """
 
     uid: str
     before: Picture
     given: PictureFile | None
+    url: str | None = None
 
     @property
     def label(self) -> str:
@@ -33,7 +35,7 @@ class SetPicture:
         """What the issue says of its picture afterwards."""
         if self.given is None:
             return Picture()
-        return replace(self.before, file=self.given.name, width=self.given.width, url=None)
+        return replace(self.before, file=self.given.name, width=self.given.width, url=self.url)
 
     def apply(self, writer: Writer) -> Touched:
         """Keep the picture and let the issue name it."""
@@ -46,6 +48,7 @@ class SetPicture:
         return self._set(writer, self.after, self.before)
 
     def _set(self, writer: Writer, former: Picture, picture: Picture) -> Touched:
-        return writer.set_issue_fields(
+        words = writer.set_issue_fields(
             self.uid, IssueFields(image=former), IssueFields(image=picture)
         )
+        return words | writer.set_picture(self.uid, picture)

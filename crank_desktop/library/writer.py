@@ -12,7 +12,7 @@ from sqlmodel import Session, col, delete, select
 
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
-from crank_desktop.document.portable import Item, Section
+from crank_desktop.document.portable import Item, Picture, Section
 from crank_desktop.library import citations, pictures, storing
 from crank_desktop.library.fetching import key_of, row_of, rows
 from crank_desktop.library.hashes import issue_hash
@@ -58,6 +58,12 @@ class Writer:
         """
         row = row_of(self._session, tables.Issue, uid)
         storing.fill_fields(row, after, before)
+        return self._steps.alter(row)
+
+    def set_picture(self, uid: str, shown: Picture) -> Touched:
+        """Let an issue show another picture: its file, hosted address and width go together."""
+        row = row_of(self._session, tables.Issue, uid)
+        row.image_file, row.image_url, row.image_width = shown.file, shown.url, shown.width
         return self._steps.alter(row)
 
     def keep_picture(self, picture: PictureFile) -> None:

@@ -13,6 +13,7 @@ from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Picture, PortableIssue
 from crank_desktop.editing.issue_changes import AddIssue, EditIssueFields, RemoveIssue
 from crank_desktop.editing.picture_changes import SetPicture
+from crank_desktop.editing.standing import as_it_stands
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
@@ -110,6 +111,20 @@ def test_words_written_since_survive_the_undo_of_a_picture(library: Library) -> 
     library.apply(EditIssueFields(library.load_issue(1).uid, fields, described))
     library.revert(change)
     assert image(library) == replace(SAID, alt="Two tugs")
+
+
+def test_a_hosted_address_stays_with_the_picture_it_was_given(library: Library) -> None:
+    given(library, TUG)
+    change = given(library, PIER)
+    issue = library.load_issue(1)
+    before = IssueFields.of(issue)
+    after = replace(before, image=replace(before.image, url="https://example.org/pier.png"))
+    library.apply(EditIssueFields(issue.uid, before, after))
+    again = as_it_stands(change, library)
+    library.revert(change)
+    assert (image(library).file, image(library).url) == (TUG.name, None)
+    library.apply(again)
+    assert image(library) == after.image
 
 
 def test_equal_pictures_are_kept_once(library: Library, path: Path) -> None:
