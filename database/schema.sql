@@ -2,7 +2,7 @@
 
 PRAGMA application_id = 1129467467;
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 BEGIN;
 
@@ -11,7 +11,7 @@ CREATE TABLE alembic_version (
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 
-INSERT INTO alembic_version (version_num) VALUES ('0001');
+INSERT INTO alembic_version (version_num) VALUES ('0002');
 
 CREATE TABLE actor (
     id INTEGER NOT NULL,
@@ -95,6 +95,21 @@ CREATE TABLE outlet (
     CONSTRAINT pk_outlet PRIMARY KEY (id),
     CONSTRAINT uq_outlet_uid UNIQUE (uid),
     CONSTRAINT uq_outlet_name UNIQUE (name)
+) STRICT;
+
+CREATE TABLE picture (
+    id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    CONSTRAINT pk_picture PRIMARY KEY (id),
+    CONSTRAINT ck_picture_media_type CHECK (media_type IN ('image/png', 'image/jpeg', 'image/gif')),
+    CONSTRAINT ck_picture_width CHECK (width > 0),
+    CONSTRAINT ck_picture_height CHECK (height > 0),
+    CONSTRAINT uq_picture_name UNIQUE (name)
 ) STRICT;
 
 CREATE TABLE revision (

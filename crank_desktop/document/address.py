@@ -45,6 +45,11 @@ def is_allowed(address: str) -> bool:
     return web is not None and _names_host(web[1])
 
 
+def is_public(address: str | None) -> bool:
+    """Whether anybody can fetch what lies at this address, as a picture in an email must be."""
+    return address is not None and _WEB.match(address) is not None and is_allowed(address)
+
+
 def _names_host(authority: str) -> bool:
     """Whether there is a host behind the user's name and before the port (RFC 3986, 3.2)."""
     host = authority.rpartition("@")[2]

@@ -85,7 +85,11 @@ class RemoveIssue:
 
 @dataclass(frozen=True, slots=True)
 class EditIssueFields:
-    """Change an issue's label, period, send date, status, subject, preheader, intro or image."""
+    """Change an issue's label, period, send date, status, subject, preheader, intro or image.
+
+    Only what differs between ``before`` and ``after`` is written, either way: an edit of another
+    field that came between stays.
+    """
 
     uid: str
     before: IssueFields
@@ -98,11 +102,11 @@ class EditIssueFields:
 
     def apply(self, writer: Writer) -> Touched:
         """Set the fields."""
-        return writer.set_issue_fields(self.uid, self.after)
+        return writer.set_issue_fields(self.uid, self.before, self.after)
 
     def revert(self, writer: Writer) -> Touched:
         """Set the former fields."""
-        return writer.set_issue_fields(self.uid, self.before)
+        return writer.set_issue_fields(self.uid, self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ have been written on since; the change that can be redone then has to hold that.
 
 from dataclasses import replace
 
+from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.editing.issue_changes import AddIssue, ReplaceIssue
 from crank_desktop.editing.item_changes import InsertItem
+from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.editing.section_changes import InsertSection
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
@@ -28,5 +30,7 @@ def as_it_stands(change: Change, library: Library) -> Change:
             return replace(change, item=library.load_item(added.uid))
         case InsertSection(section=added):
             return replace(change, section=library.load_section(added.uid))
+        case SetPicture(uid=issue_uid, given=PictureFile()):
+            return replace(change, url=library.load_uid(issue_uid).issue.image.url)
         case _:
             return change

@@ -6,6 +6,7 @@ from crank_desktop.document.portable import PortableIssue
 from crank_desktop.exports.export import ExportChoices, options_for
 from crank_desktop.render.email_html import render_email_parts
 from crank_desktop.render.footer import footer_words
+from crank_desktop.render.services import PLAIN
 from crank_desktop.review.checks import check
 from crank_desktop.review.finding import Finding
 from crank_desktop.review.rules import Subject
@@ -26,5 +27,6 @@ def check_issue(
         has_unsubscribe=bool(footer.unsubscribe),
         has_postal_address=bool(footer.address),
         sender=newsletter.sender,
+        service="" if options.service is PLAIN else options.service.title,
     )
     return check(subject)

@@ -13,6 +13,7 @@ from crank_desktop import __version__
 from crank_desktop.document.addresses import PlacedAddress, addresses
 from crank_desktop.document.compose import compose
 from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.tree import Document
 from crank_desktop.errors import InputRefused
@@ -34,11 +35,15 @@ class ExportChoices:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One output, ready to write: its bytes and the addresses that were lost in it."""
+    """One output, ready to write: its bytes and the addresses that were lost in it.
+
+    ``picture`` names the file of the issue's picture that it shows from the folder it lies in.
+    """
 
     output: Format
     content: bytes
     lost: tuple[PlacedAddress, ...]
+    picture: str | None = None
 
 
 def options_for(
@@ -71,7 +76,8 @@ def export_issue(
     if lost and not (choices.allow_missing or output.keeps_losses):
         raise InputRefused(refusal(issue, lost))
     content = output.render(document, options_for(issue, newsletter, choices))
-    return Export(output, content.encode() if isinstance(content, str) else content, lost)
+    written = content.encode() if isinstance(content, str) else content
+    return Export(output, written, lost, output.picture_beside(issue.image))
 
 
 def lost_addresses(document: Document) -> tuple[PlacedAddress, ...]:
@@ -97,33 +103,58 @@ def file_stem(issue: PortableIssue) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "issue"
 
 
-def manifest(issue: PortableIssue, files: dict[str, Export]) -> bytes:
+def picture_left_out(exports: Sequence[Export], picture: PictureFile | None) -> str | None:
+    """The name of a picture that an export shows and that ``picture`` is not; None if all is well.
+
+    ``picture`` is what will lie beside the exports.
+    """
+    beside = None if picture is None else picture.name
+    return next((one.picture for one in exports if one.picture not in (None, beside)), None)
+
+
+def manifest(
+    issue: PortableIssue, files: dict[str, Export], picture: PictureFile | None = None
+) -> bytes:
     """What was written, with each file's hash, and what was lost in it."""
     lost = next(iter(files.values())).lost if files else ()
-    content = {
+    written = {name: (export.output.name, export.content) for name, export in files.items()}
+    if picture is not None:
+        written[picture.name] = ("picture", picture.content)
+    told = {
         "issue": issue.label,
         "uid": issue.uid,
         "program": f"Crank Desktop {__version__}",
         "files": {
             name: {
-                "format": export.output.name,
-                "bytes": len(export.content),
-                "sha256": hashlib.sha256(export.content).hexdigest(),
+                "format": format_name,
+                "bytes": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
             }
-            for name, export in files.items()
+            for name, (format_name, content) in written.items()
         },
         "missing": [{"where": placed.where, "words": placed.words} for placed in lost],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def write_exports(issue: PortableIssue, exports: Sequence[Export], folder: Path) -> list[Path]:
-    """Write each export and the manifest into a folder; each file whole or not at all."""
+def write_exports(
+    issue: PortableIssue,
+    exports: Sequence[Export],
+    folder: Path,
+    picture: PictureFile | None = None,
+) -> list[Path]:
+    """Write each export and the manifest into a folder; each file whole or not at all.
+
+    ``picture`` is the issue's: it goes first, and only where an export shows it from there.
+    """
     stem = file_stem(issue)
     files = {f"{stem}{export.output.suffix}": export for export in exports}
-    written: list[Path] = []
-    for name, export in files.items():
-        write_whole(folder / name, export.content)
-        written.append(folder / name)
-    write_whole(folder / f"{stem}-manifest.json", manifest(issue, files))
-    return written
+    if picture is not None and picture.name not in {export.picture for export in exports}:
+        picture = None
+    contents = {name: export.content for name, export in files.items()}
+    if picture is not None:
+        contents = {picture.name: picture.content} | contents
+    for name, content in contents.items():
+        write_whole(folder / name, content)
+    write_whole(folder / f"{stem}-manifest.json", manifest(issue, files, picture))
+    return [folder / name for name in contents]

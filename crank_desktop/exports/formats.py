@@ -5,12 +5,15 @@ A new output is a renderer in ``render/`` and one row here.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
+from crank_desktop.document.portable import Picture
 from crank_desktop.document.portable_json import to_json
 from crank_desktop.document.tree import Document
 from crank_desktop.errors import WrongUse
 from crank_desktop.render.email_html import render_email
 from crank_desktop.render.eml import render_eml
+from crank_desktop.render.html_context import picture_beside
 from crank_desktop.render.mailchimp_text import render_mailchimp_text
 from crank_desktop.render.markdown import render_markdown
 from crank_desktop.render.options import RenderOptions
@@ -19,6 +22,14 @@ from crank_desktop.render.web_html import render_fragment, render_page
 from crank_desktop.render.web_text import render_web_text
 
 Render = Callable[[Document, RenderOptions], str | bytes]
+
+
+class Shows(Enum):
+    """Whether an output shows the issue's picture, and from where."""
+
+    NO_PICTURE = "none"
+    HOSTED_PICTURE = "from its hosted address, where it has one"
+    OWN_PICTURE = "from a file beside it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,13 @@ class Format:
     suffix: str
     render: Render
     keeps_losses: bool = False
+    shows: Shows = Shows.NO_PICTURE
+
+    def picture_beside(self, picture: Picture) -> str | None:
+        """The name of the picture's file that this output needs beside it, if any."""
+        if self.shows is Shows.NO_PICTURE:
+            return None
+        return picture_beside(picture, on_the_web=self.shows is Shows.OWN_PICTURE)
 
 
 def _render_message(document: Document, options: RenderOptions) -> bytes:
@@ -46,7 +64,7 @@ def _render_json(document: Document, _options: RenderOptions) -> str:
 FORMATS = {
     output.name: output
     for output in (
-        Format("email", "Email (HTML)", "-email.html", render_email),
+        Format("email", "Email (HTML)", "-email.html", render_email, shows=Shows.HOSTED_PICTURE),
         Format("text", "Plain text", ".txt", render_text),
         Format(
             "text-mailchimp",
@@ -54,8 +72,14 @@ FORMATS = {
             "-mailchimp.txt",
             render_mailchimp_text,
         ),
-        Format("web", "Web page", "-web.html", render_page),
-        Format("web-fragment", "Web page, body alone", "-fragment.html", render_fragment),
+        Format("web", "Web page", "-web.html", render_page, shows=Shows.OWN_PICTURE),
+        Format(
+            "web-fragment",
+            "Web page, body alone",
+            "-fragment.html",
+            render_fragment,
+            shows=Shows.OWN_PICTURE,
+        ),
         Format("web-text", "Text of the web page", "-web.txt", render_web_text),
         Format("eml", "Message file", ".eml", _render_message),
         Format("markdown", "Markdown", ".md", render_markdown, keeps_losses=True),

@@ -17,6 +17,7 @@ from crank_desktop.library.hashes import issue_hash, item_hash
 from crank_desktop.library.identity import SCHEMA, read_header
 from crank_desktop.library.library import Library
 from crank_desktop.library.lock import holder_of
+from crank_desktop.library.pictures import damaged
 from crank_desktop.library.reading import read_issue
 from crank_desktop.library.shape import shape_of
 from crank_desktop.library.trouble import in_plain_words
@@ -114,5 +115,7 @@ def _check_texts(path: Path, access: Access) -> Iterator[str]:
                 altered = [item for item in said if item_hash(item) != hashes[item.uid]]
                 if altered or issue_hash(issue) != row.content_hash:
                     yield f"the issue “{issue.label}” does not say what was stored"
+            for name in damaged(session):
+                yield f"the picture {name} is not what was stored"
     finally:
         engine.dispose()

@@ -10,9 +10,10 @@ from typing import Self
 from sqlmodel import Session
 
 from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Item, PortableIssue, Section
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library import queries
+from crank_desktop.library import pictures, queries
 from crank_desktop.library.changes import Change
 from crank_desktop.library.engine import WRITES, Access, make_engine
 from crank_desktop.library.fetching import row_of
@@ -131,6 +132,11 @@ class Library:
         """The newsletter's settings; those of a new newsletter where none were made yet."""
         with self._reading() as session:
             return read_newsletter(session)
+
+    def load_picture(self, name: str) -> PictureFile | None:
+        """The picture that an issue names (``image.file``); None where it is not kept here."""
+        with self._reading() as session:
+            return pictures.load(session, name)
 
     def counts(self) -> dict[str, int]:
         """How many issues, items and sources there are."""

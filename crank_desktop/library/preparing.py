@@ -10,6 +10,7 @@ from crank_desktop.library.backup import back_up
 from crank_desktop.library.engine import Access, connect, reader_access
 from crank_desktop.library.identity import SCHEMA, read_header
 from crank_desktop.library.lock import WriterLock
+from crank_desktop.library.pictures import drop_unnamed
 from crank_desktop.library.places import is_known_local, mounts
 from crank_desktop.library.schema import create as create_library
 from crank_desktop.library.trouble import in_plain_words
@@ -63,6 +64,8 @@ def _prepare_for_writing(path: Path) -> Prepared:
             _migrate(path)
         _refuse_newer(_check_schema(path, Access.WRITE))
         _choose_journal(path)
+        with in_plain_words(path), closing(connect(path, Access.WRITE)) as connection:
+            drop_unnamed(connection)
     except BaseException:
         lock.give_back()
         raise

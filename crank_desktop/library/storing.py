@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import fields as fields_of
 
 from sqlmodel import Session, col, select
 
@@ -10,6 +11,7 @@ from crank_desktop.document.portable import (
     HighlightItem,
     Item,
     LinkItem,
+    Picture,
     Section,
 )
 from crank_desktop.errors import InputRefused
@@ -23,6 +25,9 @@ from crank_desktop.model import tables
 _UID = re.compile("[0-9a-f]{32}")
 _LARGEST = 2**63 - 1
 """SQLite's integers have eight bytes."""
+
+_FIELDS = [one.name for one in fields_of(IssueFields) if one.name != "image"]
+_IMAGE_FIELDS = [one.name for one in fields_of(Picture)]
 
 _BLANK: dict[str, str | None] = {
     **dict.fromkeys(("heading", "body", "text", "title", "byline", "institution", "note"), ""),
@@ -56,21 +61,21 @@ def check_sections(session: Session, sections: Sequence[Section]) -> None:
     check_identities(session, tables.Item, items)
 
 
-def fill_fields(row: tables.Issue, fields: IssueFields) -> None:
-    """Put an issue's own fields into its row."""
+def fill_fields(row: tables.Issue, fields: IssueFields, former: IssueFields | None = None) -> None:
+    """Put an issue's own fields into its row; with ``former`` only those that differ from it."""
     if fields.month is not None and not 1 <= fields.month <= 12:  # noqa: PLR2004 - months
         raise InputRefused(f"the month of “{fields.label}” is {fields.month}: it must be 1 to 12")
     check_numbers(fields.label, (fields.year, fields.image.width))
-    row.label, row.month, row.year = fields.label, fields.month, fields.year
-    row.year_inferred, row.send_date, row.status = (
-        fields.year_inferred,
-        fields.send_date,
-        fields.status,
-    )
-    row.subject, row.preheader, row.intro = fields.subject, fields.preheader, fields.intro
-    row.image_credit, row.image_alt = fields.image.credit, fields.image.alt
-    row.image_file, row.image_url = fields.image.file, fields.image.url
-    row.image_width = fields.image.width
+    stays = {} if former is None else _columns(former)
+    for column, said in _columns(fields).items():
+        if column not in stays or said != stays[column]:
+            setattr(row, column, said)
+
+
+def _columns(fields: IssueFields) -> dict[str, object]:
+    """The columns of an issue's row that hold its own fields, those of its image among them."""
+    said = {name: getattr(fields, name) for name in _FIELDS}
+    return said | {f"image_{name}": getattr(fields.image, name) for name in _IMAGE_FIELDS}
 
 
 def check_numbers(what: str, numbers: Iterable[int | None]) -> None:

@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from sqlmodel import Session, col, delete, select
 
 from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.portable import Item, Section
-from crank_desktop.library import citations, storing
+from crank_desktop.document.picture_file import PictureFile
+from crank_desktop.document.portable import Item, Picture, Section
+from crank_desktop.library import citations, pictures, storing
 from crank_desktop.library.fetching import key_of, row_of, rows
 from crank_desktop.library.hashes import issue_hash
 from crank_desktop.library.positions import close_gap, make_room
@@ -50,11 +51,24 @@ class Writer:
         self._session.flush()
         return touched
 
-    def set_issue_fields(self, uid: str, fields: IssueFields) -> Touched:
-        """Change what stands outside an issue's sections."""
+    def set_issue_fields(self, uid: str, before: IssueFields, after: IssueFields) -> Touched:
+        """Change what stands outside an issue's sections: only what differs between the two.
+
+        Everything else stays as it is now, whatever the two say of it.
+        """
         row = row_of(self._session, tables.Issue, uid)
-        storing.fill_fields(row, fields)
+        storing.fill_fields(row, after, before)
         return self._steps.alter(row)
+
+    def set_picture(self, uid: str, shown: Picture) -> Touched:
+        """Let an issue show another picture: its file, hosted address and width go together."""
+        row = row_of(self._session, tables.Issue, uid)
+        row.image_file, row.image_url, row.image_width = shown.file, shown.url, shown.width
+        return self._steps.alter(row)
+
+    def keep_picture(self, picture: PictureFile) -> None:
+        """Keep a picture for an issue to name, unless it is there; there it touches nothing."""
+        pictures.keep(self._session, picture)
 
     def resolve_note(self, issue_uid: str, position: int, *, resolved: bool) -> Touched:
         """Settle the note at a position of an issue, or open it again."""

@@ -1,7 +1,7 @@
 """The types of columns: how a value lies in a strict SQLite table, and comes back the same.
 
-A strict table knows INTEGER and TEXT (and BLOB and REAL, which nothing here needs), so dates, flags
-and closed lists are written as one of the two.
+A strict table knows INTEGER, TEXT and BLOB (and REAL, which nothing here needs), so dates, flags
+and closed lists are written as one of the first two.
 """
 
 import json

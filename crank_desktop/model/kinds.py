@@ -39,6 +39,14 @@ class IssueStatus(StrEnum):
     ARCHIVED = "archived"
 
 
+class PictureType(StrEnum):
+    """How a picture is written; every mail client shows these three."""
+
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    GIF = "image/gif"
+
+
 class NoteKind(StrEnum):
     """Why an import left a note; each note holds the exact words it is about."""
 

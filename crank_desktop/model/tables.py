@@ -7,6 +7,7 @@ from crank_desktop.model.actor import Actor, Topic
 from crank_desktop.model.columns import Table
 from crank_desktop.model.issue import Issue, Item, ItemAuthor, ItemOutlet, Section
 from crank_desktop.model.newsletter import Library, Masthead, Newsletter, Person, SocialLink
+from crank_desktop.model.picture import Picture
 from crank_desktop.model.record import Comment, ExportRecord, Note, Revision
 from crank_desktop.model.source import Citation, Outlet, OutletDomain, OutletName, Source
 
@@ -28,6 +29,7 @@ __all__ = [
     "OutletDomain",
     "OutletName",
     "Person",
+    "Picture",
     "Revision",
     "Section",
     "SocialLink",

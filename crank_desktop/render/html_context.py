@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from crank_desktop.document.address import is_allowed, is_missing
+from crank_desktop.document.address import is_allowed, is_missing, is_public
 from crank_desktop.document.portable import Outlet, Picture, PortableIssue
 from crank_desktop.document.tree import AnalysisNode, Document, HighlightNode, ItemNode, LinkNode
 from crank_desktop.model.kinds import SectionKind
@@ -153,14 +153,19 @@ def _outlet(outlet: Outlet) -> Markup:
     return linked(outlet.url, words_html(outlet.name))
 
 
+def picture_beside(picture: Picture, *, on_the_web: bool) -> str | None:
+    """The file that has to lie beside the HTML; None where it shows an address, or no picture.
+
+    A message takes the picture's public address where there is one, a page the file.
+    """
+    return picture.file if picture.file and (on_the_web or not is_public(picture.url)) else None
+
+
 def _picture(picture: Picture, *, on_the_web: bool) -> PlacedPicture:
-    """The picture by its public address in a message, by its own file on a page."""
-    url = picture.url or ""
-    public = url if url.startswith(("https:", "http:")) and is_allowed(url) else ""
-    file = quote((picture.file or "").lstrip("/"))
-    sources = (file, public) if on_the_web else (public, file)
+    public = picture.url if picture.url and is_public(picture.url) else ""
+    file = picture_beside(picture, on_the_web=on_the_web)
     return PlacedPicture(
-        source=next(filter(None, sources), ""),
+        source=quote(file.lstrip("/")) if file else public,
         address=public,
         alt=picture.alt,
         width=picture.width,

@@ -16,7 +16,7 @@ class Subject:
 
     ``blocks`` are the parts of the email that its items make up, in their order.
     ``has_unsubscribe`` and ``has_postal_address`` tell whether the sending service or the issue's
-    own footer provides them.
+    own footer provides them. ``service`` is the title of the sending service, "" without one.
     """
 
     document: Document
@@ -25,6 +25,7 @@ class Subject:
     has_unsubscribe: bool
     has_postal_address: bool
     sender: str = ""
+    service: str = ""
 
 
 Check = Callable[[Subject], Iterator[Finding]]

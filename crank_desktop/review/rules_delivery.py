@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from textwrap import shorten
 
+from crank_desktop.document.address import is_public
 from crank_desktop.document.addresses import addresses
 from crank_desktop.document.inline import words_of
 from crank_desktop.document.tree import AnalysisNode, HighlightNode, ItemNode, LinkNode
@@ -22,6 +23,7 @@ _UNSUBSCRIBE = "no-unsubscribe"
 _POSTAL = "no-postal-address"
 _SIZE = "message-size"
 _SENDER = "no-sender"
+_HOSTED = "picture-not-hosted"
 
 
 @rule(_UNSUBSCRIBE)
@@ -91,3 +93,15 @@ def no_sender(subject: Subject) -> Iterator[Finding]:
             "one in the newsletter settings."
         )
         yield Finding(_SENDER, Severity.ADVICE, "newsletter", message)
+
+
+@rule(_HOSTED)
+def picture_not_hosted(subject: Subject) -> Iterator[Finding]:
+    """An email that is pasted brings no file along: its picture must lie on a public server."""
+    image = subject.document.issue.image
+    if image.file and not is_public(image.url):
+        message = (
+            f"The picture has no hosted address: upload it to {subject.service or 'a public place'}"
+            ", then paste its address here, or an email that is pasted will not show it."
+        )
+        yield Finding(_HOSTED, Severity.ADVICE, "image", message)

@@ -32,6 +32,7 @@ from crank_desktop.editing.issue_changes import (
 )
 from crank_desktop.editing.item_changes import EditItem, InsertItem, MoveItem, Place, RemoveItem
 from crank_desktop.editing.newsletter_changes import EditNewsletter
+from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.editing.section_changes import (
     InsertSection,
     MoveSection,
@@ -42,6 +43,7 @@ from crank_desktop.library.changes import Change
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.values import IssueFields, StoredIssue
+from tests.pictures import picture
 from tests.strategies import (
     ADDRESSES,
     WORDS,
@@ -185,6 +187,14 @@ class EditingIssues(Editing):
     def edit_fields(self, data: st.DataObject, other: PortableIssue) -> None:
         issue = self.stored(data).issue
         self.do(EditIssueFields(issue.uid, IssueFields.of(issue), IssueFields.of(other)))
+
+    @rule(data=st.data(), words=st.none() | st.sampled_from(("a tug", "a pier")))
+    @precondition(lambda self: self.library.counts()["issues"])
+    def set_picture(self, data: st.DataObject, words: str | None) -> None:
+        issue = self.stored(data).issue
+        given = None if words is None else picture(words)
+        self.do(SetPicture(issue.uid, issue.image, given))
+        assert given is None or self.library.load_picture(given.name) == given
 
     @rule(data=st.data())
     @precondition(lambda self: self.library.counts()["issues"])

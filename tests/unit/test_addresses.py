@@ -2,7 +2,13 @@
 
 import pytest
 
-from crank_desktop.document.address import count_missing, is_allowed, is_mail_address, is_missing
+from crank_desktop.document.address import (
+    count_missing,
+    is_allowed,
+    is_mail_address,
+    is_missing,
+    is_public,
+)
 from crank_desktop.document.inline import Link, Paragraph, Text, links_of_blocks
 from crank_desktop.document.markdown_reader import read_markdown
 
@@ -128,3 +134,24 @@ def test_lost_is_not_none() -> None:
     assert is_missing("missing:")
     assert not any(map(is_missing, (None, "", "Missing:", "missing:x")))
     assert count_missing(["missing:", None, "https://e.org", "missing:"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("https://e.org/a.png", True),
+        ("HTTP://e.org/a.png", True),
+        (None, False),
+        ("", False),
+        ("missing:", False),
+        ("*|ARCHIVE|*", False),
+        ("mailto:a@e.org", False),
+        ("a.png", False),
+        ("//e.org/a.png", False),
+        ("file:///a.png", False),
+        ("https://e.org/a b.png", False),
+        ("https://", False),
+    ],
+)
+def test_what_anybody_can_fetch(address: str | None, public: bool) -> None:  # noqa: FBT001 - parametrized
+    assert is_public(address) is public

@@ -49,6 +49,7 @@ def test_every_rule_that_there_is() -> None:
         "no-postal-address",
         "message-size",
         "no-sender",
+        "picture-not-hosted",
     }
 
 
@@ -107,3 +108,35 @@ def test_a_message_that_gmail_would_clip() -> None:
 def test_a_sender_is_wanted() -> None:
     (finding,) = check_issue(sample("2025-03.txt"), Newsletter())
     assert (finding.rule, finding.severity) == ("no-sender", Severity.ADVICE)
+
+
+@pytest.mark.parametrize(
+    ("image", "found"),
+    [
+        (Picture(), False),
+        (Picture(url="https://e.org/a.png", alt="A tug"), False),
+        (Picture(file="a.png", url="https://e.org/a.png", alt="A tug"), False),
+        (Picture(file="a.png", alt="A tug"), True),
+        (Picture(file="a.png", url="", alt="A tug"), True),
+        (Picture(file="a.png", url="missing:", alt="A tug"), True),
+        (Picture(file="a.png", url="a.png", alt="A tug"), True),
+    ],
+)
+def test_a_picture_that_nobody_can_fetch_is_told(image: Picture, found: bool) -> None:  # noqa: FBT001 - parametrized
+    issue = replace(sample("2025-03.txt"), image=image)
+    assert (("picture-not-hosted", "image") in rules(issue)) is found
+
+
+@pytest.mark.parametrize(
+    ("service", "where"),
+    [("mailchimp", "Mailchimp"), ("ghost", "Ghost"), ("plain", "a public place")],
+)
+def test_the_sending_service_is_where_a_picture_goes(service: str, where: str) -> None:
+    issue = replace(sample("2025-03.txt"), image=Picture(file="a.png", alt="A tug"))
+    (finding,) = (
+        one
+        for one in check_issue(issue, SENDER, ExportChoices(service=service))
+        if one.rule == "picture-not-hosted"
+    )
+    assert finding.severity is Severity.ADVICE
+    assert f": upload it to {where}, then paste its address here" in finding.message

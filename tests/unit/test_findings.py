@@ -138,6 +138,7 @@ def test_the_weight_of_every_rule(rule: str) -> None:
         "empty-item": Severity.WARNING,
         "no-label": Severity.WARNING,
         "no-sender": Severity.ADVICE,
+        "picture-not-hosted": Severity.ADVICE,
     }
     assert weights == {expected.get(rule, Severity.BLOCKER)}
 

@@ -44,7 +44,7 @@ def altered(path: Path, statement: str) -> None:
         ("DROP INDEX ix_item_section_id_position", "item is not as this program makes it"),
         ("CREATE TRIGGER t AFTER INSERT ON item BEGIN SELECT 1; END", "t is not as this program"),
         ("DROP TABLE topic", "topic is not as this program makes it"),
-        ("PRAGMA user_version = 2", "the library has schema 2, this program checks schema 1"),
+        ("PRAGMA user_version = 3", "the library has schema 3, this program checks schema 2"),
     ],
 )
 def test_what_is_not_as_it_was_stored_is_found(tmp_path: Path, statement: str, found: str) -> None:
@@ -104,7 +104,7 @@ def test_a_library_in_figures(tmp_path: Path) -> None:
     assert writer.startswith(f"process {os.getpid()} on {socket.gethostname()}, since ")
     assert found == {
         "path": str(path),
-        "schema": 1,
+        "schema": 2,
         "journal": "wal" if is_known_local(path, mounts()) else "delete",
         "issues": 2,
         "items": 4,

@@ -13,7 +13,7 @@ from crank_desktop import userdirs
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library.identity import APPLICATION_ID
+from crank_desktop.library.identity import APPLICATION_ID, SCHEMA
 from crank_desktop.library.library import Library
 from crank_desktop.library.places import Mount, is_known_local, mounts
 from tests.library_files import damaged, example_issue, names_in, pragma, small_library
@@ -36,7 +36,7 @@ def test_the_users_own_library_is_made_when_it_is_absent(write: bool) -> None:  
         assert library.issue_rows() == ()
         assert library.is_writable is write
     assert pragma(path, "application_id") == APPLICATION_ID
-    assert pragma(path, "user_version") == 1
+    assert pragma(path, "user_version") == SCHEMA
 
 
 def test_a_library_is_not_made_where_that_is_not_wanted(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def foreign_database(path: Path) -> None:
 def without_tables(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute("PRAGMA user_version = 1")
+        raw.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
 def cut_short(path: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_newer_library_that_allows_it_is_read_below_one_clear_line(tmp_path: P
 @pytest.mark.parametrize("write", [False, True])
 def test_a_newer_library_that_does_not_is_refused(tmp_path: Path, write: bool) -> None:  # noqa: FBT001 - parametrized
     path = tmp_path / "a.crank"
-    newer(path, oldest_reader=2)
+    newer(path, oldest_reader=SCHEMA + 1)
     assert "bring this program up to date" in refusal(path, write=write)
 
 

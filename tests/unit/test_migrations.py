@@ -169,9 +169,10 @@ def test_an_older_library_that_another_one_holds_waits(tmp_path: Path) -> None:
     assert pragma(path, "user_version") == 0
 
 
-SECOND = """
+LATER = identity.SCHEMA + 1
+NEXT = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{revision}", "{former}", None, None
 def upgrade():
     op.execute("ALTER TABLE issue ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
     with op.batch_alter_table("section") as section:
@@ -180,28 +181,32 @@ def upgrade():
 """
 
 
+def next_migration(last: str) -> str:
+    return NEXT.format(revision=f"{LATER:04}", former=identity.REVISION, last=last)
+
+
 @pytest.fixture
-def second_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program one release on, with a second migration."""
+def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program one release on, with one more migration."""
     scripts = tmp_path / "database"
     shutil.copytree(bundled.database(), scripts)
     monkeypatch.setattr(bundled, "database", scripts.joinpath)
-    return scripts / "versions" / "0002_second.py"
+    return scripts / "versions" / f"{LATER:04}_next.py"
 
 
 def grow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparing, "SCHEMA", 2)
+    monkeypatch.setattr(preparing, "SCHEMA", LATER)
 
 
 def test_a_migration_keeps_every_text_and_key(
-    tmp_path: Path, second_schema: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, next_schema: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     issue = small_library(tmp_path / "a.crank")
-    second_schema.write_text(SECOND.format(last=""), encoding="utf-8")
+    next_schema.write_text(next_migration(""), encoding="utf-8")
     grow(monkeypatch)
     with Library(tmp_path / "a.crank", write=True) as library:
         assert library.load_issue(1) == issue
-    assert pragma(tmp_path / "a.crank", "user_version") == 2
+    assert pragma(tmp_path / "a.crank", "user_version") == LATER
 
 
 @pytest.mark.parametrize(
@@ -212,18 +217,18 @@ def test_a_migration_keeps_every_text_and_key(
     ],
 )
 def test_a_migration_that_fails_changes_nothing(
-    tmp_path: Path, second_schema: Path, monkeypatch: pytest.MonkeyPatch, last: str
+    tmp_path: Path, next_schema: Path, monkeypatch: pytest.MonkeyPatch, last: str
 ) -> None:
     path = tmp_path / "a.crank"
     issue = small_library(path)
     before = shape(path)
-    second_schema.write_text(SECOND.format(last=last), encoding="utf-8")
+    next_schema.write_text(next_migration(last), encoding="utf-8")
     with monkeypatch.context() as later:
         grow(later)
         with pytest.raises((ValueError, RuntimeError), match=r"half-way|breaks a foreign key"):
             Library(path, write=True)
     assert shape(path) == before
-    assert pragma(path, "user_version") == 1
+    assert pragma(path, "user_version") == identity.SCHEMA
     with Library(path, write=True) as library:
         assert library.load_issue(1) == issue
     ((_, backup),) = backups_of(path)
