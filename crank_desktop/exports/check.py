@@ -16,11 +16,18 @@ def check_issue(
     issue: PortableIssue, newsletter: Newsletter, choices: ExportChoices | None = None
 ) -> tuple[Finding, ...]:
     """The findings on an issue; the heaviest come first."""
+    return check(subject_of(issue, newsletter, choices))
+
+
+def subject_of(
+    issue: PortableIssue, newsletter: Newsletter, choices: ExportChoices | None = None
+) -> Subject:
+    """What the rules look at: the issue as the email it becomes."""
     options = options_for(issue, newsletter, choices or ExportChoices())
     document = compose(issue)
     email = render_email_parts(document, options)
     footer = footer_words(issue, options, html=True)
-    subject = Subject(
+    return Subject(
         document=document,
         email=email.html,
         blocks=email.blocks,
@@ -29,4 +36,3 @@ def check_issue(
         sender=newsletter.sender,
         service="" if options.service is PLAIN else options.service.title,
     )
-    return check(subject)

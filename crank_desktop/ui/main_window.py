@@ -6,7 +6,7 @@ It imports nothing of the library, so that it is painted before that is loaded.
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from crank_desktop.settings import Settings
 from crank_desktop.ui.actions import Actions
 from crank_desktop.ui.icons import Icons
-from crank_desktop.ui.theme import Space, Theme
+from crank_desktop.ui.theme import Space, Theme, ThemeChoice
 from crank_desktop.ui.widgets.cut_label import CutLabel
+from crank_desktop.ui.widgets.notice_bar import NoticeBar
 
 FIRST_SIZE = QSize(1280, 800)
 """Pixels of the window on its first start: what a small laptop shows whole."""
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.setWindowTitle("Crank Desktop")
         self.place = CutLabel()
+        self.notice = NoticeBar()
         self.left = QStackedWidget()
         self.left.setObjectName("column")
         self.middle = QStackedWidget()
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.right.setObjectName("column")
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._build()
+        self._bind_view()
         self._remember()
 
     def show_place(self, *parts: str) -> None:
@@ -95,10 +98,28 @@ class MainWindow(QMainWindow):
         down = QVBoxLayout()
         down.setSpacing(0)
         down.addWidget(self._top_bar())
+        down.addWidget(self.notice)
         down.addWidget(self.columns, 1)
         across.addLayout(down, 1)
         self.setCentralWidget(body)
         self.statusBar().setSizeGripEnabled(False)
+
+    def _bind_view(self) -> None:
+        """Columns that can be hidden, and the choice of looks."""
+        for name, column in (("show-left", self.left), ("show-preview", self.right)):
+            action = self.actions_[name]
+            action.setChecked(True)
+            action.toggled.connect(column.setVisible)
+        looks = QActionGroup(self)
+        for choice in ThemeChoice:
+            action = looks.addAction(self.actions_[f"theme-{choice}"])
+            action.setChecked(choice is self.theme.choice)
+            action.setData(choice)
+        looks.triggered.connect(self._choose_look)
+
+    def _choose_look(self, action: QAction) -> None:
+        self.theme.choose(ThemeChoice(action.data()))
+        self.settings.theme = str(self.theme.choice)
 
     def _rail(self) -> QWidget:
         rail = QWidget()

@@ -9,6 +9,7 @@ from crank_desktop.ui.editor.highlight_form import HighlightForm
 from crank_desktop.ui.editor.item_form import ItemForm
 from crank_desktop.ui.editor.link_form import LinkForm
 from crank_desktop.ui.editor.shelf import Shelf
+from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Theme
 from crank_desktop.ui.workspace import Workspace
 
@@ -38,6 +39,25 @@ class EditorPane(QStackedWidget):
         """The form that shows the open item."""
         draft, uid = self._workspace.draft, self._workspace.item_uid
         return self._forms[type(draft.item(uid))] if draft and uid else None
+
+    def undo_typing(self) -> bool:
+        """Take back what was typed last in the field with the caret; False where nothing was."""
+        field = self._field()
+        if field is None or not field.document().isUndoAvailable():
+            return False
+        field.undo()
+        return True
+
+    def redo_typing(self) -> bool:
+        """Type again what was taken back last there; False where nothing was."""
+        field = self._field()
+        if field is None or not field.document().isRedoAvailable():
+            return False
+        field.redo()
+        return True
+
+    def _field(self) -> TextField | None:
+        return next((one for one in self.findChildren(TextField) if one.hasFocus()), None)
 
     def _open(self, uid: str) -> None:
         form = self.form

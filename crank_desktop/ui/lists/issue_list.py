@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
+from crank_desktop.document.portable import PortableIssue
 from crank_desktop.library.values import IssueRow
 from crank_desktop.model.kinds import IssueStatus
 from crank_desktop.ui.lists.rows import RowDelegate, RowRole
@@ -33,12 +34,19 @@ class IssueList(QListView):
         current = self.current_uid
         self._model.clear()
         for row in rows:
-            item = QStandardItem(row.label or "Untitled issue")
+            item = QStandardItem()
             item.setData(row.uid, RowRole.UID)
-            item.setData("" if row.status is IssueStatus.DRAFT else str(row.status), RowRole.REMARK)
             item.setToolTip(_tool_tip(row))
+            _describe(item, row.label, row.status)
             self._model.appendRow(item)
         self.go_to(current)
+
+    def describe(self, issue: PortableIssue) -> None:
+        """Show what an issue is called now, while that is typed."""
+        for number in range(self._model.rowCount()):
+            item = self._model.item(number)
+            if item.data(RowRole.UID) == issue.uid:
+                _describe(item, issue.label, issue.status)
 
     @property
     def current_uid(self) -> str:
@@ -56,6 +64,11 @@ class IssueList(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(str(index.data(RowRole.UID)))
+
+
+def _describe(item: QStandardItem, label: str, status: IssueStatus) -> None:
+    item.setText(label or "Untitled issue")
+    item.setData("" if status is IssueStatus.DRAFT else str(status), RowRole.REMARK)
 
 
 def _tool_tip(row: IssueRow) -> str:

@@ -71,6 +71,10 @@ class Outline(QTreeView):
                 self.scrollTo(row.index())
                 return
 
+    def words_of(self, uid: str) -> str:
+        """What the row of an item says; "" where there is none."""
+        return next((row.text() for row in self._rows() if row.data(RowRole.UID) == uid), "")
+
     def _rows(self) -> Iterator[QStandardItem]:
         """Every row that stands for the issue or an item; headings of sections have no name."""
         for number in range(self._model.rowCount()):

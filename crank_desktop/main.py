@@ -1,0 +1,125 @@
+"""``crank-desktop``, the window: reads the command line, builds everything, shows it.
+
+The frame is painted before the library's modules are loaded: they take longer than Qt itself.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from crank_desktop import __version__, logs, userdirs
+from crank_desktop.errors import CrankError
+from crank_desktop.settings import Settings, load_settings, save_settings
+from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
+
+
+@dataclass(frozen=True, slots=True)
+class _Timing:
+    """Prints how long after the start of the process something happened."""
+
+    started: float
+
+    def say(self, what: str) -> None:
+        sys.stdout.write(f"{what} {(time.time() - self.started) * 1000:.0f}\n")
+        sys.stdout.flush()
+
+
+def open_window(library: Path) -> MainWindow:
+    """A window on the library at ``library``, filled and shown; the application must be there."""
+    window = make_window()
+    window.show()
+    fill_window(window, library)
+    return window
+
+
+def make_window() -> MainWindow:
+    """The frame of a window, as it was left last."""
+    settings = load_settings(userdirs.settings_file())
+    return MainWindow(settings, Theme(_choice(settings)))
+
+
+def fill_window(window: MainWindow, library: Path, issue: str = "") -> bool:
+    """Fill a window with what the library at ``library`` holds.
+
+    ``issue`` is an id, a label or a month; without it, what was open last. False where the library
+    cannot be opened, which the window then says.
+    """
+    from crank_desktop.ui.desk import Desk  # noqa: PLC0415 - after the first paint, see above
+    from crank_desktop.ui.opening import open_library  # noqa: PLC0415 - as above
+
+    load_fonts()
+    try:
+        opened, notice = open_library(library)
+    except CrankError as error:
+        window.notice.say(str(error))
+        return False
+    desk = Desk(window, opened, notice)
+    desk.open_first(issue)
+    return True
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The one application of this process."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("Crank Desktop")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    return application
+
+
+def _choice(settings: Settings) -> ThemeChoice:
+    known = set(map(str, ThemeChoice))
+    return ThemeChoice(settings.theme) if settings.theme in known else ThemeChoice.SYSTEM
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="crank-desktop", description="Write, check and send a monthly newsletter."
+    )
+    parser.add_argument("--version", action="version", version=f"Crank Desktop {__version__}")
+    parser.add_argument("--library", metavar="FILE", type=Path, help="the library to open")
+    parser.add_argument("--issue", metavar="ISSUE", default="", help="the issue to open in it")
+    parser.add_argument(
+        "--exit-when-usable", action="store_true", help="tell how long the start took, and end"
+    )
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; the exit code of the process."""
+    choices = _parser().parse_args(arguments)
+    timing = _Timing(psutil.Process().create_time())
+    application = make_application([])
+    logs.start(userdirs.log_folder())
+    window = make_window()
+
+    def fill() -> None:
+        if choices.exit_when_usable:
+            timing.say("visible")
+        fill_window(window, choices.library or userdirs.library_file(), choices.issue)
+        if choices.exit_when_usable:
+            QTimer.singleShot(0, usable)
+
+    def usable() -> None:
+        timing.say("usable")
+        window.close()
+
+    window.painted.connect(lambda: QTimer.singleShot(0, fill))
+    window.show()
+    code = application.exec()
+    window.keep_settings()
+    save_settings(window.settings, userdirs.settings_file())
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

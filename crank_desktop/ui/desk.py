@@ -1,0 +1,121 @@
+"""The filled window: panes on a workspace, and what leads from one to another."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from crank_desktop.errors import CrankError
+from crank_desktop.library.library import Library
+from crank_desktop.library.touched import Touched
+from crank_desktop.ui.editor.editor_pane import EditorPane
+from crank_desktop.ui.item_actions import ItemActions
+from crank_desktop.ui.lists.left_column import LeftColumn
+from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.preview.pane import PreviewPane
+from crank_desktop.ui.preview_feed import PreviewFeed
+from crank_desktop.ui.status_line import StatusLine
+from crank_desktop.ui.widgets.empty_state import EmptyState
+from crank_desktop.ui.workspace import Workspace
+
+
+class Desk(QObject):
+    """Everything in a window that needs a library."""
+
+    def __init__(self, window: MainWindow, library: Library, notice: str) -> None:
+        super().__init__(window)
+        self.window = window
+        self.workspace = Workspace(library, window.settings, self)
+        self.left = LeftColumn(self.workspace)
+        self.editor = EditorPane(self.workspace, window.theme)
+        self.preview = PreviewPane(self._picture)
+        self.feed = PreviewFeed(self.workspace, self.preview, self)
+        self.status = StatusLine(window.statusBar(), self.workspace, self.feed)
+        self.items = ItemActions(window.actions_, self.workspace, self)
+        self.empty = EmptyState(
+            "No issue is open",
+            "Choose one from the list, or bring in what you have published before.",
+            window.actions_["import"],
+        )
+        window.left.addWidget(self.left)
+        window.right.addWidget(self.preview)
+        for page in (self.empty, self.editor):
+            window.middle.addWidget(page)
+        self._bind()
+        if notice:
+            window.notice.say(notice)
+
+    def open_first(self, reference: str = "") -> None:
+        """Open the issue that ``reference`` names, else what was open last, else the newest."""
+        rows = self.workspace.library.issue_rows()
+        settings = self.workspace.settings
+        known = [row.uid for row in rows]
+        uid = settings.issue if settings.issue in known else next(iter(known), "")
+        if reference:
+            try:
+                uid = self.workspace.library.find_issue(reference).uid
+            except CrankError as error:
+                self.window.notice.say(str(error))
+        self.workspace.open_issue(uid)
+        if uid and uid == settings.issue:
+            self.workspace.open_item(settings.item)
+        self.left.outline.setFocus()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in the middle column."""
+        self.window.middle.setCurrentWidget(page)
+
+    def close(self) -> bool:
+        """Save everything and let go of the library; False where the editor has to decide."""
+        if not self.workspace.close():
+            return False
+        self.left.keep_settings()
+        settings, draft = self.workspace.settings, self.workspace.draft
+        settings.issue = draft.uid if draft else ""
+        settings.item = self.workspace.item_uid
+        return True
+
+    def _bind(self) -> None:
+        actions, workspace = self.window.actions_, self.workspace
+        for name, do in (("undo", self._undo), ("redo", self._redo), ("quit", self.window.close)):
+            actions.on(name, do)
+        workspace.issue_opened.connect(self._show_place)
+        workspace.item_opened.connect(self._open)
+        workspace.changed.connect(self._show_changed)
+        workspace.typed.connect(self._show_place)
+        workspace.refused.connect(self.window.notice.say)
+        self.left.entered.connect(self._write)
+        self.window.may_close = self.close
+        self._show_place()
+
+    def _picture(self, name: str) -> bytes | None:
+        picture = self.workspace.library.load_picture(name)
+        return picture.content if picture else None
+
+    def _open(self, uid: str) -> None:
+        self.show_page(self.editor if uid else self.empty)
+        self._show_place()
+
+    def _show_changed(self, _touched: Touched) -> None:
+        self._show_place()
+
+    def _show_place(self, _uid: str = "") -> None:
+        draft, uid = self.workspace.draft, self.workspace.item_uid
+        if draft is None:
+            self.window.show_place()
+        elif not uid:
+            self.window.show_place(draft.issue.label or "Untitled issue")
+        else:
+            words = self.left.outline.words_of(uid)
+            self.window.show_place(draft.issue.label, draft.section_of(uid).heading, words)
+
+    def _write(self) -> None:
+        form = self.editor.form
+        if form is not None:
+            form.first_field.setFocus()
+
+    def _undo(self) -> None:
+        if not self.editor.undo_typing():
+            self.workspace.undo()
+
+    def _redo(self) -> None:
+        if not self.editor.redo_typing():
+            self.workspace.redo()

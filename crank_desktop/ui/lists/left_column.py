@@ -1,0 +1,87 @@
+"""The left column: the issues of the library, and below them the outline of the open one."""
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from crank_desktop.library.touched import Touched
+from crank_desktop.ui.lists.issue_list import IssueList
+from crank_desktop.ui.lists.outline import Outline
+from crank_desktop.ui.theme import Space
+from crank_desktop.ui.workspace import Workspace
+
+_FIRST_HEIGHTS = (170, 500)
+
+
+class LeftColumn(QWidget):
+    """Follows the workspace and leads it; ``entered`` when an editor wants to write."""
+
+    entered = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.issues = IssueList()
+        self.outline = Outline()
+        self.parts = QSplitter(Qt.Orientation.Vertical)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(_headed("Issues", self.issues))
+        self.parts.addWidget(_headed("Outline", self.outline))
+        state = QByteArray.fromBase64(workspace.settings.left.encode("ascii", "ignore"))
+        if not self.parts.restoreState(state):
+            self.parts.setSizes(_FIRST_HEIGHTS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
+        self.issues.chosen.connect(self._go_to_issue)
+        self.outline.item_chosen.connect(workspace.open_item)
+        self.outline.activated.connect(self.entered)
+        workspace.issue_opened.connect(self._show_issue)
+        workspace.item_opened.connect(self.outline.go_to)
+        workspace.typed.connect(self._show_typed)
+        workspace.changed.connect(self._refresh)
+        self._refresh(Touched())
+
+    def keep_settings(self) -> None:
+        """Put the heights of the two lists into the settings."""
+        state = self.parts.saveState().toBase64().data()
+        self._workspace.settings.left = bytes(state).decode("ascii")
+
+    def _go_to_issue(self, uid: str) -> None:
+        draft = self._workspace.draft
+        if draft is None or draft.uid != uid:
+            self._workspace.open_issue(uid)
+        else:
+            self._workspace.open_item("")
+
+    def _show_issue(self) -> None:
+        issue = self._workspace.issue
+        self.outline.show_issue(issue)
+        self.issues.go_to(issue.uid if issue else "")
+
+    def _show_typed(self, uid: str) -> None:
+        draft = self._workspace.draft
+        if draft is None:
+            return
+        if uid:
+            self.outline.show_item(draft.item(uid))
+        else:
+            self.outline.show_issue(draft.issue)
+            self.issues.describe(draft.issue)
+
+    def _refresh(self, _touched: Touched) -> None:
+        self.issues.show_rows(self._workspace.library.issue_rows())
+        self._show_issue()
+        self.outline.go_to(self._workspace.item_uid)
+
+
+def _headed(words: str, below: QWidget) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(Space.SMALL, Space.SMALL, Space.TIGHT, 0)
+    column.setSpacing(Space.TIGHT)
+    heading = QLabel(words)
+    heading.setProperty("role", "muted")
+    heading.setIndent(Space.TIGHT)
+    column.addWidget(heading)
+    column.addWidget(below)
+    return part

@@ -1,0 +1,57 @@
+"""From the open issue to the preview: rendered anew after each change, the latest one wins."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from crank_desktop.document.compose import compose
+from crank_desktop.exports.export import ExportChoices, options_for
+from crank_desktop.library.touched import Touched
+from crank_desktop.render.email_html import Email, render_email_parts
+from crank_desktop.ui.preview.pane import PreviewPane
+from crank_desktop.ui.workspace import Workspace
+
+
+class PreviewFeed(QObject):
+    """Keeps the pane at what the open issue would be exported as; ``rendered`` after each time."""
+
+    rendered = Signal()
+
+    def __init__(self, workspace: Workspace, pane: PreviewPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._pane = workspace, pane
+        self.email: Email | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._render)
+        workspace.typed.connect(self._ask)
+        workspace.changed.connect(self._ask)
+        workspace.issue_opened.connect(self._ask)
+        workspace.item_opened.connect(self._show_item)
+
+    def _ask(self, _what: Touched | str = "") -> None:
+        # Not at once: the key that was typed is painted first, and one rendering serves many.
+        self._timer.start()
+
+    def _render(self) -> None:
+        issue = self._workspace.issue
+        if issue is None:
+            self.email = None
+            self._pane.clear()
+        else:
+            options = options_for(issue, self._workspace.newsletter, ExportChoices())
+            self.email = render_email_parts(compose(issue), options)
+            self._pane.show_html(self.email.html)
+        self.rendered.emit()
+
+    def _show_item(self, uid: str) -> None:
+        """Bring the open item's part of the email into view."""
+        if not uid or self._workspace.draft is None:
+            return
+        if self._timer.isActive() or self.email is None:
+            self._timer.stop()
+            self._render()
+        if self.email is None:
+            return
+        sections = self._workspace.draft.issue.sections
+        uids = [item.uid for section in sections for item in section.items]
+        number = uids.index(uid)
+        block = self.email.blocks[number]
+        self._pane.show_block(block, self.email.blocks[:number].count(block))

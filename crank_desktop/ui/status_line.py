@@ -1,0 +1,99 @@
+"""The line at the foot of the window: what is saved, how long the issue is, what it misses."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
+
+from crank_desktop.document.counting import count_words, item_words
+from crank_desktop.document.tree import Document
+from crank_desktop.exports.check import subject_of
+from crank_desktop.review.checks import check
+from crank_desktop.review.rules import Subject
+from crank_desktop.review.rules_delivery import GMAIL_LIMIT, message_bytes
+from crank_desktop.ui.preview_feed import PreviewFeed
+from crank_desktop.ui.workspace import Workspace
+
+_PAUSE = 250
+"""Milliseconds without typing before the issue is counted and judged."""
+
+
+class StatusLine(QObject):
+    """Follows the workspace; ``findings_asked`` when the editor wants to see the findings."""
+
+    findings_asked = Signal()
+
+    def __init__(self, bar: QStatusBar, workspace: Workspace, feed: PreviewFeed) -> None:
+        super().__init__(bar)
+        self._workspace = workspace
+        self.save_state = QLabel()
+        self.save_state.setObjectName("saveState")
+        self.save_state.setAccessibleName("Whether everything is saved")
+        self._words, self._items, self._size = QLabel(), QLabel(), QLabel()
+        self.findings = QPushButton()
+        self.findings.setProperty("role", "quiet")
+        self.findings.setToolTip("Show what stands in the way of sending this issue")
+        self.findings.clicked.connect(self.findings_asked)
+        for widget in (self.save_state, self._words, self._items, self._size):
+            bar.addWidget(widget)
+        bar.addPermanentWidget(self.findings)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._judge)
+        feed.rendered.connect(self._timer.start)
+        workspace.typed.connect(self._say_typed)
+        workspace.saved.connect(self._say_saved)
+        workspace.save_failed.connect(self._say_failed)
+        self._judge()
+
+    def _say_typed(self, _uid: str) -> None:
+        if self.save_state.property("role") != "danger":
+            self.save_state.setText("Saving…")
+
+    def _say_saved(self, moment: datetime) -> None:
+        self._color("")
+        self.save_state.setText(f"Saved {moment.astimezone():%H:%M:%S}")
+
+    def _say_failed(self, why: str) -> None:
+        self._color("danger")
+        self.save_state.setText(f"Not saved yet: {why}")
+
+    def _color(self, role: str) -> None:
+        self.save_state.setProperty("role", role)
+        self.save_state.style().unpolish(self.save_state)
+        self.save_state.style().polish(self.save_state)
+
+    def _judge(self) -> None:
+        issue = self._workspace.issue
+        for widget in (self._words, self._items, self._size, self.findings):
+            widget.setVisible(issue is not None)
+        if issue is None:
+            self.save_state.clear()
+            return
+        subject = subject_of(issue, self._workspace.newsletter)
+        self._words.setText(self._say_words(subject.document))
+        counts = [len(section.items) for section in issue.sections]
+        self._items.setText(" · ".join(map(str, counts)))
+        self._items.setToolTip(
+            ", ".join(
+                f"{section.heading or section.kind}: {count}"
+                for section, count in zip(issue.sections, counts, strict=True)
+            )
+        )
+        self._say_size(subject)
+        found = len(check(subject))
+        self.findings.setText("1 finding" if found == 1 else f"{found} findings")
+
+    def _say_words(self, document: Document) -> str:
+        words = f"{count_words(document):,} words"
+        uid = self._workspace.item_uid
+        nodes = [node for section in document.sections for node in section.items]
+        own = [item_words(node) for node in nodes if node.item.uid == uid]
+        return f"{own[0]:,} of {words}" if own else words
+
+    def _say_size(self, subject: Subject) -> None:
+        written, sent = len(subject.email.encode()), message_bytes(subject)
+        self._size.setText(f"{written / 1024:.0f} KB → {sent / 1024:.0f} of {GMAIL_LIMIT // 1024}")
+        self._size.setToolTip(
+            f"The email is {written:,} bytes; with its links rewritten for counting clicks it is "
+            f"about {sent:,}. Gmail cuts a message off at {GMAIL_LIMIT // 1024} KB."
+        )
