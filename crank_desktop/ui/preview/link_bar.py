@@ -1,0 +1,72 @@
+"""The bar that shows where a clicked link leads, and asks before it leaves the program."""
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crank_desktop.ui.preview.link_address import link_address
+
+_LINES = 3
+"""Lines of a long address that show at once; the rest scrolls."""
+
+
+class LinkBar(QFrame):
+    """Hidden until ``ask``; ``opened`` tells the address that was given to the browser."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("previewLinkBar")
+        self.setAccessibleName("Address of the link")
+        # All of the address, from left to right, in one place that can be read and copied.
+        self.address = QPlainTextEdit(self)
+        self.address.setReadOnly(True)
+        self.address.setAccessibleName("Address")
+        self.address.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.address.setFrameShape(QFrame.Shape.NoFrame)
+        self.address.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 8)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.open_button = QPushButton("Open in browser", self)
+        self.open_button.clicked.connect(self._open)
+        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button.setShortcut("Esc")
+        self.cancel_button.clicked.connect(self.hide)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.open_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.address)
+        layout.addWidget(self.note)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def ask(self, address: str) -> None:
+        """Show where a link leads; it is opened only if the editor says so."""
+        judged = link_address(address)
+        self.address.setPlainText(judged.address)
+        self.note.setText(judged.note)
+        self.note.setVisible(bool(judged.note))
+        self.open_button.setVisible(judged.opens)
+        self.cancel_button.setText("Cancel" if judged.opens else "Close")
+        self.show()
+
+    def _open(self) -> None:
+        address = self.address.toPlainText()
+        self.hide()
+        if QDesktopServices.openUrl(QUrl(address)):
+            self.opened.emit(address)

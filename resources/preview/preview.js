@@ -1,0 +1,227 @@
+// The preview's hands inside the page. It runs in a world of its own, beside the page and never
+// as part of it: scripts of the page are off. What it tells Python goes by the console.
+(() => {
+  "use strict";
+
+  const say = (what, value = null) => console.info("crank-preview " + JSON.stringify([what, value]));
+
+  const afterPaint = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+
+  // ---------------------------------------------------------------- making one tree equal another
+
+  const alike = (old, fresh) => old.nodeType === fresh.nodeType && old.nodeName === fresh.nodeName;
+
+  function fixText(old, fresh) {
+    const was = old.data;
+    const is = fresh.data;
+    const most = Math.min(was.length, is.length);
+    let start = 0;
+    while (start < most && was[start] === is[start]) start += 1;
+    let end = 0;
+    while (end < most - start && was[was.length - 1 - end] === is[is.length - 1 - end]) end += 1;
+    // Only what differs is replaced: a selection beside it stays.
+    old.replaceData(start, was.length - start - end, is.slice(start, is.length - end));
+  }
+
+  function fixAttributes(old, fresh) {
+    const was = old.attributes;
+    const is = fresh.attributes;
+    const inPlace = was.length === is.length && [...is].every((one, at) => one.name === was[at].name);
+    if (!inPlace) [...was].forEach((one) => old.removeAttributeNode(one));
+    for (const one of is) {
+      const now = old.getAttributeNode(one.name);
+      if (now === null) old.setAttributeNode(one.cloneNode());
+      else if (now.value !== one.value) now.value = one.value;
+    }
+  }
+
+  function fixNode(old, fresh) {
+    if (!alike(old, fresh)) {
+      old.replaceWith(document.importNode(fresh, true));
+    } else if (old.nodeType === Node.ELEMENT_NODE) {
+      fixAttributes(old, fresh);
+      fixChildren(old, fresh);
+    } else if (old.data !== fresh.data) {
+      fixText(old, fresh);
+    }
+  }
+
+  function fixChildren(old, fresh) {
+    const was = [...old.childNodes];
+    const is = [...fresh.childNodes];
+    let start = 0;
+    let wasEnd = was.length;
+    let isEnd = is.length;
+    while (start < wasEnd && start < isEnd && was[start].isEqualNode(is[start])) start += 1;
+    while (wasEnd > start && isEnd > start && was[wasEnd - 1].isEqualNode(is[isEnd - 1])) {
+      wasEnd -= 1;
+      isEnd -= 1;
+    }
+    const paired = Math.min(wasEnd, isEnd);
+    for (let at = start; at < paired; at += 1) fixNode(was[at], is[at]);
+    for (let at = paired; at < wasEnd; at += 1) was[at].remove();
+    const next = was[wasEnd] ?? null;
+    for (let at = paired; at < isEnd; at += 1) {
+      old.insertBefore(document.importNode(is[at], true), next);
+    }
+  }
+
+  // ---------------------------------------------------------------- the place in the page
+
+  // Pixels kept free above a part that is brought into view.
+  const ROOM = 24;
+
+  const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, blockquote, img";
+
+  // The blocks that can be seen, with their heights on the screen. They follow each other down the
+  // page, so that the first is found by halving.
+  function visibleBlocks() {
+    if (scrollY === 0) return [];
+    const blocks = document.querySelectorAll(BLOCKS);
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (blocks[middle].getBoundingClientRect().bottom > 0) high = middle;
+      else low = middle + 1;
+    }
+    return [...blocks]
+      .slice(low, low + 8)
+      .map((block) => ({ block, top: block.getBoundingClientRect().top }));
+  }
+
+  function putBack(places) {
+    const place = places.find(({ block }) => block.isConnected);
+    if (place) scrollBy(0, place.block.getBoundingClientRect().top - place.top);
+  }
+
+  // ---------------------------------------------------------------- what Python asks for
+
+  const doctype = (page) => (page.doctype ? new XMLSerializer().serializeToString(page.doctype) : "");
+
+  // Makes the page what the HTML says; false where only loading it anew can.
+  function patch(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    if (doctype(fresh) !== doctype(document)) return false;
+    const places = visibleBlocks();
+    fixChildren(document, fresh);
+    // Equal nodes may differ in the order of their attributes or in what a template holds.
+    if (document.documentElement.outerHTML !== fresh.documentElement.outerHTML) {
+      document.documentElement.replaceWith(document.importNode(fresh.documentElement, true));
+    }
+    dress(look);
+    putBack(places);
+    afterPaint(() => say("painted"));
+    return true;
+  }
+
+  // Brings what a piece of the HTML made into view; a page that shows its beginning stays.
+  function show(piece, occurrence) {
+    const holder = document.createElement("template");
+    holder.innerHTML = piece;
+    const wanted = holder.content.firstElementChild;
+    if (wanted === null) return;
+    const found = [...document.getElementsByTagName(wanted.localName)].filter((one) =>
+      one.isEqualNode(wanted),
+    )[occurrence];
+    if (found === undefined) return;
+    const { top, bottom, height } = found.getBoundingClientRect();
+    const begins = top >= 0 && top + Math.min(height, innerHeight / 4) <= innerHeight;
+    const fills = top <= 0 && bottom >= innerHeight;
+    if (!begins && !fills) scrollBy(0, top - ROOM);
+  }
+
+  // ---------------------------------------------------------------- what is laid over the page
+
+  let look = LOOK;
+  let tuned = [];
+  const overlay = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(overlay);
+
+  // A sheet from elsewhere does not show its rules.
+  function rulesOf(sheet) {
+    try {
+      return [...sheet.cssRules];
+    } catch {
+      return [];
+    }
+  }
+
+  const SCHEME = /\(\s*prefers-color-scheme\s*(?::\s*(\w+)\s*)?\)/gi;
+
+  // Every list of media queries that asks for the color scheme, with its words as written.
+  function* schemeQueries(sheet, rules = rulesOf(sheet)) {
+    for (const holder of [sheet, ...rules]) {
+      const media = holder.media;
+      if (media instanceof MediaList && media.mediaText.search(SCHEME) >= 0) {
+        yield { sheet, media, written: media.mediaText };
+      }
+    }
+    for (const rule of rules) {
+      if (rule.cssRules) yield* schemeQueries({ sheet }, [...rule.cssRules]);
+    }
+  }
+
+  // Answers the question for a dark or light scheme in the rules' place: the system may prefer
+  // another one. Only the rules in force change, never the text they were made from.
+  function answerScheme(scheme) {
+    const sheets = [...document.styleSheets];
+    const known = new Set(tuned.map(({ sheet }) => sheet));
+    tuned = tuned.filter(({ sheet }) => sheets.includes(sheet));
+    for (const sheet of sheets) if (!known.has(sheet)) tuned.push(...schemeQueries(sheet));
+    for (const { media, written } of tuned) {
+      media.mediaText = written.replace(SCHEME, (_all, asked) =>
+        (asked ?? scheme).toLowerCase() === scheme ? "(min-width: 0)" : "(max-width: 0)",
+      );
+    }
+  }
+
+  // The email says which schemes it has colors for; the page behind it follows where it can.
+  function declaredSchemes() {
+    const meta = document.querySelector("meta[name='color-scheme' i]");
+    return (meta?.content ?? getComputedStyle(document.documentElement).colorScheme).split(/\s+/);
+  }
+
+  function dress(wanted) {
+    look = wanted;
+    const scheme = look.dark ? "dark" : "light";
+    answerScheme(scheme);
+    overlay.replaceSync("");
+    const follows = declaredSchemes().includes(scheme) ? `color-scheme: ${scheme} !important;` : "";
+    // The browser's own keeping of the place would be added to ours.
+    overlay.replaceSync(`:root { overflow-anchor: none !important; ${follows} }`);
+  }
+
+  // ---------------------------------------------------------------- links
+
+  // Every click on a link stays here: where it leads is shown first.
+  function clicked(event) {
+    const link = event.target.closest?.("a[href], area[href]");
+    if (!link) return;
+    event.preventDefault();
+    const address = link.getAttribute("href").trim();
+    if (address.startsWith("#")) document.getElementById(address.slice(1))?.scrollIntoView();
+    else say("clicked", address);
+  }
+  addEventListener("click", clicked, true);
+  addEventListener("auxclick", clicked, true);
+
+  const guarded = (call) => (...given) => {
+    try {
+      return call(...given);
+    } catch (fault) {
+      say("fault", String(fault.stack));
+      return false;
+    }
+  };
+  window.crankPreview = {
+    patch: guarded(patch),
+    show: guarded(show),
+    dress: guarded(dress),
+    goTo: (top) => scrollTo(0, top),
+  };
+  dress(LOOK);
+  say("ready");
+  if (document.readyState === "complete") afterPaint(() => say("painted"));
+  else addEventListener("load", () => afterPaint(() => say("painted")));
+})();

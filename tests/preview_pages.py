@@ -1,0 +1,68 @@
+"""A preview pane for tests: shows HTML and reads back what the page has become."""
+
+import json
+from collections.abc import Mapping
+
+from pytestqt.qtbot import QtBot
+
+from crank_desktop.document.compose import compose
+from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.portable import PortableIssue
+from crank_desktop.exports.export import ExportChoices, options_for
+from crank_desktop.render.email_html import Email, render_email_parts
+from crank_desktop.ui.preview.pane import PreviewPane
+from crank_desktop.ui.preview.web_view import WebView
+
+WAIT = 20_000
+"""Milliseconds after which a page that does not answer fails the test."""
+
+
+def email(issue: PortableIssue) -> Email:
+    """The email of an issue as the window hands it to the preview."""
+    return render_email_parts(compose(issue), options_for(issue, Newsletter(), ExportChoices()))
+
+
+class ShownPreview:
+    """A pane on the screen of the test, with its view made."""
+
+    def __init__(
+        self, qtbot: QtBot, pictures: Mapping[str, bytes] | None = None, width: int = 700
+    ) -> None:
+        self.qtbot = qtbot
+        self.asked: list[str] = []
+        self._pictures = pictures or {}
+        self.pane = PreviewPane(self._picture)
+        self.pane.resize(width, 600)
+        qtbot.addWidget(self.pane)
+        self.pane.show()
+        self.pane.start()
+        assert self.pane._view is not None, self.pane.message.words
+
+    def _picture(self, name: str) -> bytes | None:
+        self.asked.append(name)
+        return self._pictures.get(name)
+
+    @property
+    def web(self) -> WebView:
+        """The view behind the pane."""
+        view = self.pane._view
+        assert isinstance(view, WebView)
+        return view
+
+    def show(self, html: str) -> None:
+        """Show HTML and wait until it is painted."""
+        with self.qtbot.waitSignal(self.pane.painted, timeout=WAIT):
+            self.pane.show_html(html)
+
+    def reload(self) -> None:
+        """Load what is shown from its bytes."""
+        with self.qtbot.waitSignal(self.pane.painted, timeout=WAIT):
+            self.web._load(top=0)
+
+    def ask(self, expression: str) -> object:
+        """What a JavaScript expression is worth in the page."""
+        answers: list[str] = []
+        self.web.page.runJavaScript(f"JSON.stringify([{expression}])", 1, answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=WAIT)
+        assert answers[0], expression
+        return json.loads(answers[0])[0]
