@@ -55,7 +55,8 @@ class BoundedLinks(LinkInlineProcessor):
 
         An address without angle brackets ends before the next link's begins.
         """
-        if data.startswith("(<", index):
+        bracketed = self.RE_LINK.match(data, index)
+        if bracketed and bracketed[1]:
             return super().getLink(data, index)
         end = data.find("](", index)
         return super().getLink(data if end < 0 else data[:end], index)

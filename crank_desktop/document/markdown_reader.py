@@ -96,16 +96,21 @@ def _reader() -> Markdown:
 @functools.lru_cache(maxsize=4096)
 def read_markdown(source: str) -> Blocks:
     """The blocks of a Markdown text; the same text always gives the same frozen blocks."""
+    root = read_block_tree(source)
+    for treeprocessor in _reader().treeprocessors:
+        treeprocessor.run(root)
+    return _blocks(root)
+
+
+def read_block_tree(source: str) -> Element:
+    """The blocks of a Markdown text as elements, whose words are Markdown still."""
     reader = _reader()
     reader.reset()
     reader.parser.state.clear()  # an error in the text before would leave its levels
     lines = source.split("\n")
     for preprocessor in reader.preprocessors:
         lines = preprocessor.run(lines)
-    root = cast(Element, reader.parser.parseDocument(lines).getroot())
-    for treeprocessor in reader.treeprocessors:
-        treeprocessor.run(root)
-    return _blocks(root)
+    return cast(Element, reader.parser.parseDocument(lines).getroot())
 
 
 def read_inline(source: str) -> Inlines:

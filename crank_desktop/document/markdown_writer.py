@@ -29,7 +29,8 @@ _MARKUP = re.compile(
     r"|<(?=[^\s<>]+[:@])"  # <https://…> and <a@b.org>
 )
 _LINE_START = re.compile(r"^( *)(?:(>|[+-](?= |$))|(\d+)(\.)(?= |$))")
-_ADDRESS_PARENS = re.compile(r"[()\s<>]")
+_ENDS_BARE_ADDRESS = re.compile(r"[()\s<>']")
+"""A quotation mark opens a link's title."""
 
 
 def escape(text: str) -> str:
@@ -55,8 +56,13 @@ def write_markdown(blocks: Blocks) -> str:
 
 def link_markdown(words: str, address: str) -> str:
     """A link in Markdown; ``words`` is Markdown already."""
-    target = f"<{address}>" if _ADDRESS_PARENS.search(address) else address
+    target = f"<{address}>" if needs_brackets(address) else address
     return f"[{words}]({target})"
+
+
+def needs_brackets(address: str) -> bool:
+    """Whether an address must stand in angle brackets to be read whole."""
+    return _ENDS_BARE_ADDRESS.search(address) is not None
 
 
 def _inline(node: Inline) -> str:
