@@ -1,0 +1,214 @@
+"""The way out: what stands in the way of an issue, which files to write and where."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.picture_file import PictureFile
+from crank_desktop.document.portable import PortableIssue
+from crank_desktop.errors import CrankError
+from crank_desktop.exports.check import check_issue
+from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
+from crank_desktop.exports.formats import FORMATS
+from crank_desktop.render.services import SERVICES
+from crank_desktop.review.finding import Severity
+from crank_desktop.settings import Settings
+from crank_desktop.ui.dialogs.findings_list import FindingsList
+from crank_desktop.ui.theme import Space
+
+_COLUMNS = 3
+_WIDTH, _HEIGHT = 720, 600
+
+
+class ExportDialog(QDialog):
+    """Exports one issue. ``place_chosen`` when the editor goes to a finding instead."""
+
+    place_chosen = Signal(str)
+
+    def __init__(
+        self,
+        issue: PortableIssue,
+        newsletter: Newsletter,
+        picture: PictureFile | None,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportDialog")
+        self.setWindowTitle(f"Export {issue.label or 'the issue'}")
+        self._issue, self._newsletter, self._picture = issue, newsletter, picture
+        self._settings = settings
+        self.formats = {name: QCheckBox(output.title) for name, output in FORMATS.items()}
+        self.service = QComboBox()
+        self.folder = QLineEdit(settings.export_folder)
+        self.folder.setPlaceholderText("Choose a folder")
+        self.folder.setAccessibleName("Folder")
+        self.findings = FindingsList()
+        self.allow_missing = QCheckBox("Export although addresses are missing")
+        self.outcome = QLabel()
+        self.outcome.setWordWrap(True)
+        self.export = QPushButton("Export")
+        self.open_folder = QPushButton("Open the folder")
+        self._build()
+        self._restore()
+        self._judge()
+        self.resize(_WIDTH, _HEIGHT)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ready to export by Return."""
+        super().showEvent(event)
+        self.export.setFocus()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.SMALL)
+        self._heading = QLabel()
+        self._heading.setProperty("role", "strong")
+        column.addWidget(self._heading)
+        column.addWidget(self.findings, 1)
+        column.addWidget(self.allow_missing)
+        column.addSpacing(Space.SMALL)
+        column.addWidget(_strong("Files to write"))
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        for number, box in enumerate(self.formats.values()):
+            grid.addWidget(box, *divmod(number, _COLUMNS))
+            box.toggled.connect(self._judge)
+        column.addLayout(grid)
+        column.addSpacing(Space.SMALL)
+        column.addLayout(self._where())
+        column.addWidget(self.outcome)
+        column.addLayout(self._buttons())
+        self.findings.place_chosen.connect(self._leave_for)
+        self.allow_missing.toggled.connect(self._judge)
+        self.folder.textChanged.connect(self._judge)
+
+    def _where(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(Space.SMALL)
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._choose_folder)
+        for row, (words, field) in enumerate(
+            (("Sending service", self.service), ("Folder", self.folder))
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.addWidget(choose, 1, 2)
+        for name, service in SERVICES.items():
+            self.service.addItem(service.title, name)
+        self.service.currentIndexChanged.connect(self._judge)
+        return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        close = QPushButton("Close")
+        close.clicked.connect(self.reject)
+        self.export.setProperty("role", "primary")
+        self.export.setDefault(True)
+        self.export.clicked.connect(self._export)
+        self.open_folder.clicked.connect(self._open_folder)
+        self.open_folder.hide()
+        row.addWidget(self.open_folder)
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(self.export)
+        return row
+
+    def _restore(self) -> None:
+        chosen = self._settings.export_formats.split(",")
+        for name, box in self.formats.items():
+            box.setChecked(name in chosen)
+        self.service.setCurrentIndex(self.service.findData(self._newsletter.service))
+
+    def _chosen(self) -> list[str]:
+        return [name for name, box in self.formats.items() if box.isChecked()]
+
+    def _choices(self) -> ExportChoices:
+        return ExportChoices(
+            service=str(self.service.currentData()), allow_missing=self.allow_missing.isChecked()
+        )
+
+    def _judge(self) -> None:
+        """Say what stands in the way of what is chosen now."""
+        found = check_issue(self._issue, self._newsletter, self._choices())
+        missing = any(one.rule == "missing-address" for one in found)
+        blocked = sum(one.severity is Severity.BLOCKER for one in found)
+        self.findings.show_findings(found)
+        self.findings.setVisible(bool(found))
+        self._heading.setText(_summary(len(found), blocked))
+        self.allow_missing.setVisible(missing)
+        loses = any(not FORMATS[name].keeps_losses for name in self._chosen())
+        held = missing and loses and not self.allow_missing.isChecked()
+        self.export.setEnabled(bool(self._chosen()) and bool(self.folder.text()) and not held)
+        self.outcome.clear()
+        self.open_folder.hide()
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Export to", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def _export(self) -> None:
+        self._settings.export_formats = ",".join(self._chosen())
+        self._settings.export_folder = self.folder.text()
+        folder = Path(self.folder.text()).expanduser()
+        try:
+            exports = [
+                export_issue(self._issue, self._newsletter, FORMATS[name], self._choices())
+                for name in self._chosen()
+            ]
+            written = write_exports(self._issue, exports, folder, self._picture)
+        except CrankError as error:
+            self.outcome.setText(str(error))
+            return
+        names = ", ".join(path.name for path in written)
+        self.outcome.setText(f"Written: {names}")
+        self.open_folder.show()
+
+    def _open_folder(self) -> None:
+        folder = Path(self.folder.text()).expanduser()
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _leave_for(self, where: str) -> None:
+        self.reject()
+        self.place_chosen.emit(where)
+
+
+def _strong(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "strong")
+    return label
+
+
+def _summary(found: int, blocked: int) -> str:
+    if not found:
+        return "Nothing stands in the way"
+    if not blocked:
+        return (
+            "Nothing stands in the way, but look at this"
+            if found == 1
+            else (f"Nothing stands in the way, but look at these {found}")
+        )
+    return (
+        f"{blocked} of {found} findings stand in the way"
+        if found > 1
+        else ("One finding stands in the way")
+    )
