@@ -1,15 +1,19 @@
-"""``crank`` as a process of its own: how tests run it and what it was given."""
+"""``crank`` as tests run it, in this process or in one of its own, and what it is given."""
 
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from crank_desktop import bundled
+from crank_desktop.cli import main
 from tests.conftest import ROOT
 
 MARCH = bundled.resource("samples", "2025-03.txt")
@@ -65,21 +69,47 @@ class Ended:
         return json.loads(self.out)
 
 
-def crank(
+def crank(*words: str, cwd: Path | None = None, **environment: str) -> Ended:
+    """The command in this process, its streams as bytes: all that most tests need.
+
+    The streams begin in the encoding of the poorest locale, as a script may find them.
+    """
+    out, err = BytesIO(), BytesIO()
+    with ExitStack() as ending:
+        ending.enter_context(patch.dict(os.environ, environment))
+        ending.enter_context(chdir(cwd or Path.cwd()))
+        texts = [TextIOWrapper(stream, encoding="ascii") for stream in (out, err)]
+        ending.enter_context(redirect_stdout(texts[0]))
+        ending.enter_context(redirect_stderr(texts[1]))
+        try:
+            code = main(words)
+        except SystemExit as usage:
+            code = int(usage.code or 0)
+        for text in texts:
+            text.detach()
+    return Ended(code, out.getvalue(), err.getvalue().decode())
+
+
+def crank_process(
     *words: str | bytes,
     cwd: Path | None = None,
     first: Sequence[str] = (),
+    stdout: int = subprocess.PIPE,
     **environment: str,
 ) -> Ended:
+    """The command as a process of its own: for what only the end of one, its streams or another
+    user's rights can prove.
+    """
     ended = subprocess.run(
         [sys.executable, *first, "-m", "crank_desktop.cli", *words],
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         check=False,
         timeout=60,
         cwd=cwd,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
     )
-    return Ended(ended.returncode, ended.stdout, ended.stderr.decode())
+    return Ended(ended.returncode, ended.stdout or b"", ended.stderr.decode())
 
 
 def refused(ended: Ended, code: int, *words: str) -> None:

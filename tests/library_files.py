@@ -2,7 +2,10 @@
 
 import random
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crank_desktop.document.portable import (
@@ -19,6 +22,15 @@ from crank_desktop.document.portable import (
 from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.library.library import Library
 from crank_desktop.model.kinds import NoteKind, SectionKind
+
+HOLD = """
+import sys
+from pathlib import Path
+from crank_desktop.library.library import Library
+with Library(Path(sys.argv[1]), write=True):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
 
 
 def _example_sections() -> tuple[Section, ...]:
@@ -112,6 +124,21 @@ def small_library(path: Path) -> PortableIssue:
     return issue
 
 
+def library_of(path: Path, count: int) -> dict[str, PortableIssue]:
+    """Make a library of so many issues; each by its label."""
+    issues = [numbered_issue(number) for number in range(count)]
+    with Library(path, write=True) as library:
+        for issue in issues:
+            library.apply(AddIssue(issue))
+    return {issue.label: issue for issue in issues}
+
+
+def issues_in(path: Path) -> dict[str, PortableIssue]:
+    """Every issue of a library, by its label."""
+    with Library(path, write=False) as library:
+        return {row.label: library.load_issue(row.id) for row in library.issue_rows()}
+
+
 def damaged(path: Path) -> None:
     """Make a library whose issues' page is overwritten."""
     small_library(path)
@@ -132,3 +159,17 @@ def pragma(path: Path, name: str) -> object:
 def names_in(folder: Path) -> list[str]:
     """The names of everything in a folder, sorted."""
     return sorted(one.name for one in folder.iterdir())
+
+
+@contextmanager
+def held_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process has the library open for changes."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        yield process

@@ -1,6 +1,7 @@
 """Reading the source of a checkout: its modules, and what a breach of a rule looks like."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,11 +69,16 @@ class Module:
 def modules(root: Path, *folders: str) -> list[Module]:
     """Every Python file below these folders of the checkout at ``root``, in order of path."""
     return [
-        Module(path.relative_to(root).as_posix(), text, ast.parse(text))
+        _module(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
         for folder in folders
         for path in sorted((root / folder).rglob("*.py"))
-        for text in [path.read_text(encoding="utf-8")]
     ]
+
+
+@functools.cache
+def _module(path: str, text: str) -> Module:
+    """Every rule asks for the same trees, and reading them is most of the work."""
+    return Module(path, text, ast.parse(text))
 
 
 def functions(tree: ast.Module) -> Iterator[Function]:

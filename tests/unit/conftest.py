@@ -6,14 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crank_desktop.cli import main
-from crank_desktop.library.library import Library
-from tests.command import (
-    FEBRUARY,
-    LOST,
-    MARCH,
-    crank,
-)
+from tests.command import FEBRUARY, LOST, MARCH, crank
+from tests.library_files import held_elsewhere
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +35,14 @@ def lost(tmp_path: Path) -> str:
     file = tmp_path / "may.json"
     file.write_text(json.dumps(LOST), encoding="utf-8")
     path = str(tmp_path / "lost.crank")
-    assert main(["--library", path, "import", str(file)]) == 0
+    assert crank("--library", path, "import", str(file)).code == 0
     return path
 
 
-@pytest.fixture
-def held(own: str) -> Iterator[str]:
-    """A library that this process is changing."""
-    with Library(Path(own), write=True):
-        yield own
+@pytest.fixture(scope="module")
+def held(library: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """A copy of the library that another process is changing, and that process's number."""
+    path = tmp_path_factory.mktemp("held") / "held.crank"
+    path.write_bytes(Path(library).read_bytes())
+    with held_elsewhere(path) as process:
+        yield str(path), process.pid

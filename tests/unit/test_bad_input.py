@@ -1,6 +1,5 @@
-"""Bad files, given to the real command: one line, exit 3, and the library as it was."""
+"""Bad files, given to the command: one line, exit 3, and the library as it was."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,17 +7,10 @@ from pathlib import Path
 import pytest
 
 from crank_desktop import bundled
+from tests.command import MARCH, crank, refused
 from tests.unit.test_reader import RECIPE
 
-MARCH = bundled.resource("samples", "2025-03.txt")
 NOVEMBER = bundled.resource("samples", "2024-11.eml")
-
-
-def crank(library: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "crank_desktop.cli", "--library", str(library), *arguments]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=60, env=os.environ.copy()
-    )
 
 
 BAD_FILES: dict[str, bytes] = {
@@ -34,43 +26,36 @@ BAD_FILES: dict[str, bytes] = {
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def library(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A library that holds the newest sample."""
-    path = tmp_path_factory.mktemp("bad") / "l.crank"
-    assert crank(path, "import", str(MARCH)).returncode == 0
+    path = str(tmp_path_factory.mktemp("bad") / "l.crank")
+    assert crank("--library", path, "import", str(MARCH)).code == 0
     return path
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_a_bad_file_changes_nothing(name: str, library: Path, tmp_path: Path) -> None:
-    before = crank(library, "show", "1", "--json").stdout
+def test_a_bad_file_changes_nothing(name: str, library: str, tmp_path: Path) -> None:
+    before = crank("--library", library, "show", "1", "--json").out
     file = tmp_path / name
     file.write_bytes(BAD_FILES[name])
-    ended = crank(library, "import", str(file))
-    assert ended.returncode == 3, ended.stdout
-    assert ended.stdout == ""
-    assert ended.stderr.startswith(f"crank: {file}: ")
-    assert ended.stderr.count("\n") == 1
-    assert crank(library, "show", "1", "--json").stdout == before
-    assert crank(library, "issues").stdout.count("\n") == 1
+    refused(crank("--library", library, "import", str(file)), 3, f"crank: {file}: ")
+    assert crank("--library", library, "show", "1", "--json").out == before
+    assert crank("--library", library, "issues").text.count("\n") == 1
 
 
-def test_one_bad_file_among_good_ones_keeps_all_of_them_out(library: Path, tmp_path: Path) -> None:
+def test_one_bad_file_among_good_ones_keeps_all_of_them_out(library: str, tmp_path: Path) -> None:
     bad = tmp_path / "empty.txt"
     bad.write_bytes(b"")
     good = bundled.resource("samples", "2024-12.txt")
-    assert crank(library, "import", str(good), str(bad)).returncode == 3
-    assert crank(library, "issues").stdout.count("\n") == 1
+    assert crank("--library", library, "import", str(good), str(bad)).code == 3
+    assert crank("--library", library, "issues").text.count("\n") == 1
 
 
 @pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\x00" + b"\x01" * 200])
 def test_a_file_that_is_no_library_is_exit_4(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "other.crank"
     file.write_bytes(content)
-    ended = crank(file, "issues")
-    assert ended.returncode == 4
-    assert str(file) in ended.stderr
-    assert ended.stderr.count("\n") == 1
+    refused(crank("--library", str(file), "issues"), 4, str(file))
     assert file.read_bytes() == content
 
 

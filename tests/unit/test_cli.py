@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from crank_desktop import bundled
-from crank_desktop.cli import main
 from crank_desktop.document.portable_json import from_json
+from tests.command import crank
 from tests.samples import NAMES, sample
 
 MARCH = str(bundled.resource("samples", "2025-03.txt"))
@@ -18,79 +18,67 @@ DECEMBER = str(bundled.resource("samples", "2024-12.txt"))
 def library(tmp_path: Path) -> str:
     """A library with the newest sample in it."""
     path = str(tmp_path / "a library.crank")
-    assert main(["--library", path, "import", MARCH]) == 0
+    assert crank("--library", path, "import", MARCH).code == 0
     return path
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    capsys.readouterr()
-    code = main(arguments)
-    said = capsys.readouterr()
-    return code, said.out, said.err
+def run(*arguments: str) -> tuple[int, str, str]:
+    ended = crank(*arguments)
+    return ended.code, ended.text, ended.err
 
 
-def test_import_tells_what_it_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "--library", str(tmp_path / "l.crank"), "import", MARCH, DECEMBER)
+def test_import_tells_what_it_found(tmp_path: Path) -> None:
+    code, out, err = run("--library", str(tmp_path / "l.crank"), "import", MARCH, DECEMBER)
     assert (code, err) == (0, "")
     assert "imported March 2025: 5 highlights, 12 links, 4 analyses, 1 perspective" in out
     assert "imported December 2024: 4 highlights, 10 links, 3 analyses, 1 perspective" in out
 
 
-def test_an_issue_that_is_there_is_not_imported_again(
-    library: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = run(capsys, "--library", library, "show", "March 2025", "--json")[1]
-    code, out, _ = run(capsys, "--library", library, "import", MARCH)
+def test_an_issue_that_is_there_is_not_imported_again(library: str) -> None:
+    before = run("--library", library, "show", "March 2025", "--json")[1]
+    code, out, _ = run("--library", library, "import", MARCH)
     assert code == 1
     assert '"March 2025" is in the library already' in out
-    assert run(capsys, "--library", library, "show", "March 2025", "--json")[1] == before
+    assert run("--library", library, "show", "March 2025", "--json")[1] == before
 
 
-def test_an_issue_is_replaced_or_kept_twice_on_request(
-    library: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(capsys, "--library", library, "import", MARCH, "--replace")[0] == 0
-    rows = json.loads(run(capsys, "--library", library, "issues", "--json")[1])
+def test_an_issue_is_replaced_or_kept_twice_on_request(library: str) -> None:
+    assert run("--library", library, "import", MARCH, "--replace")[0] == 0
+    rows = json.loads(run("--library", library, "issues", "--json")[1])
     assert [row["label"] for row in rows] == ["March 2025"]
-    assert run(capsys, "--library", library, "import", MARCH, "--as-new")[0] == 0
-    rows = json.loads(run(capsys, "--library", library, "issues", "--json")[1])
+    assert run("--library", library, "import", MARCH, "--as-new")[0] == 0
+    rows = json.loads(run("--library", library, "issues", "--json")[1])
     assert [row["label"] for row in rows] == ["March 2025", "March 2025"]
-    code, _, err = run(capsys, "--library", library, "show", "March 2025")
+    code, _, err = run("--library", library, "show", "March 2025")
     assert code == 1
     assert "“March 2025” names 2 issues" in err
 
 
 @pytest.mark.parametrize("reference", ["1", "March 2025", "march 2025", "2025-03"])
-def test_an_issue_goes_by_id_label_or_month(
-    library: str, reference: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, out, _ = run(capsys, "--library", library, "show", reference, "--json")
+def test_an_issue_goes_by_id_label_or_month(library: str, reference: str) -> None:
+    code, out, _ = run("--library", library, "show", reference, "--json")
     assert code == 0
     assert from_json(out) == sample("2025-03.txt")
 
 
-def test_an_unknown_issue_is_told_with_those_there_are(
-    library: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, out, err = run(capsys, "--library", library, "show", "May 1999")
+def test_an_unknown_issue_is_told_with_those_there_are(library: str) -> None:
+    code, out, err = run("--library", library, "show", "May 1999")
     assert (code, out) == (1, "")
     assert err == "crank: there is no issue “May 1999”; there are 1 “March 2025”\n"
 
 
-def test_issues_of_an_empty_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "--library", str(tmp_path / "new.crank"), "issues")
+def test_issues_of_an_empty_library(tmp_path: Path) -> None:
+    code, out, _ = run("--library", str(tmp_path / "new.crank"), "issues")
     assert code == 1
     assert "no issue yet" in out
     assert (tmp_path / "new.crank").is_file()
 
 
-def test_every_format_is_written_with_a_manifest(
-    library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_format_is_written_with_a_manifest(library: str, tmp_path: Path) -> None:
     formats = "email,text,text-mailchimp,web,web-fragment,web-text,eml,markdown,json"
     out = tmp_path / "out"
     arguments = ("--library", library, "export", "2025-03", "--format", formats, "--to", str(out))
-    assert run(capsys, *arguments)[0] == 0
+    assert run(*arguments)[0] == 0
     names = sorted(path.name for path in out.iterdir())
     assert names == sorted(
         f"crank-call-2025-03{suffix}"
@@ -100,7 +88,7 @@ def test_every_format_is_written_with_a_manifest(
         )
     )
     first = {path.name: path.read_bytes() for path in out.iterdir()}
-    assert run(capsys, *arguments)[0] == 0
+    assert run(*arguments)[0] == 0
     assert {path.name: path.read_bytes() for path in out.iterdir()} == first
     manifest = json.loads(first["crank-call-2025-03-manifest.json"])
     assert manifest["missing"] == []
@@ -110,9 +98,9 @@ def test_every_format_is_written_with_a_manifest(
 
 
 def test_an_issue_with_a_lost_address_leaves_only_when_allowed(
-    library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    library: str, tmp_path: Path
 ) -> None:
-    value = json.loads(run(capsys, "--library", library, "show", "1", "--json")[1])
+    value = json.loads(run("--library", library, "show", "1", "--json")[1])
     value["label"], value["month"], value["uid"] = "April 2025", 4, "0" * 32
     del value["sections"][2:]
     for section in value["sections"]:
@@ -122,7 +110,7 @@ def test_an_issue_with_a_lost_address_leaves_only_when_allowed(
     value["sections"][1]["items"][0]["outlets"][0]["url"] = "missing:"
     file = tmp_path / "april.json"
     file.write_text(json.dumps(value), encoding="utf-8")
-    assert run(capsys, "--library", library, "import", str(file))[0] == 0
+    assert run("--library", library, "import", str(file))[0] == 0
 
     target = tmp_path / "april.html"
     arguments = (
@@ -135,22 +123,22 @@ def test_an_issue_with_a_lost_address_leaves_only_when_allowed(
         "--output",
         str(target),
     )
-    code, _, err = run(capsys, *arguments)
+    code, _, err = run(*arguments)
     assert code == 3
     assert "April 2025: 1 address is missing" in err
     assert not target.exists()
 
-    code, _, err = run(capsys, *arguments, "--allow-missing")
+    code, _, err = run(*arguments, "--allow-missing")
     assert code == 0
     name = value["sections"][1]["items"][0]["outlets"][0]["name"]
     assert err == f'missing address: sections/1/items/0: "{name}"\n'
     assert "missing:" not in target.read_text(encoding="utf-8")
 
     to_text = ("--library", library, "export", "2025-04", "--format", "text", "--allow-missing")
-    assert run(capsys, *to_text, "--output", str(tmp_path / "april.txt"))[0] == 0
+    assert run(*to_text, "--output", str(tmp_path / "april.txt"))[0] == 0
     assert "([link removed])" in (tmp_path / "april.txt").read_text(encoding="utf-8")
     to_json = ("--library", library, "export", "2025-04", "--format", "json")
-    assert run(capsys, *to_json, "--output", str(tmp_path / "april2.json"))[0] == 0
+    assert run(*to_json, "--output", str(tmp_path / "april2.json"))[0] == 0
     assert "missing:" in (tmp_path / "april2.json").read_text(encoding="utf-8")
 
 
@@ -168,75 +156,67 @@ def test_a_wrong_choice_is_told_in_one_line(
     option: tuple[str, ...],
     code: int,
     words: str,
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    ended, out, err = run(capsys, "--library", library, "export", "1", *option)
+    ended, out, err = run("--library", library, "export", "1", *option)
     assert (ended, out) == (code, "")
     assert words in err
     assert err.count("\n") == 1
 
 
-def test_usage_is_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["export"])
-    assert ended.value.code == 2
-    assert "usage: crank" in capsys.readouterr().err
+def test_usage_is_exit_2() -> None:
+    code, out, err = run("export")
+    assert (code, out) == (2, "")
+    assert "usage: crank" in err
 
 
-def test_check_finds_what_stands_in_the_way(
-    library: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, out, _ = run(capsys, "--library", library, "check", "1", "--json")
+def test_check_finds_what_stands_in_the_way(library: str) -> None:
+    code, out, _ = run("--library", library, "check", "1", "--json")
     assert code == 1
     assert [finding["rule"] for finding in json.loads(out)] == ["no-sender"]
 
 
-def test_library_info_verify_and_backup(library: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "--library", library, "library", "backup", "--json")
+def test_library_info_verify_and_backup(library: str) -> None:
+    code, out, _ = run("--library", library, "library", "backup", "--json")
     assert code == 0
     assert Path(json.loads(out)["backup"]).stat().st_size > 0
-    figures = json.loads(run(capsys, "--library", library, "library", "info", "--json")[1])
+    figures = json.loads(run("--library", library, "library", "info", "--json")[1])
     assert (figures["issues"], figures["items"], figures["backups"]) == (1, 22, 1)
-    assert run(capsys, "--library", library, "library", "verify") == (0, f"{library}: sound\n", "")
+    assert run("--library", library, "library", "verify") == (0, f"{library}: sound\n", "")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_sample_comes_in(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_sample_comes_in(name: str, tmp_path: Path) -> None:
     path = str(bundled.resource("samples", name))
-    assert run(capsys, "--library", str(tmp_path / "l.crank"), "import", path)[0] == 0
+    assert run("--library", str(tmp_path / "l.crank"), "import", path)[0] == 0
 
 
-def test_errors_name_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_name_the_file(tmp_path: Path) -> None:
     missing = tmp_path / "nowhere.txt"
-    code, out, err = run(capsys, "--library", str(tmp_path / "l.crank"), "import", str(missing))
+    code, out, err = run("--library", str(tmp_path / "l.crank"), "import", str(missing))
     assert (code, out) == (3, "")
     assert err == f"crank: {missing}: cannot be read: No such file or directory\n"
 
 
 def test_a_fault_of_the_program_is_one_line_and_a_log(
-    library: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    library: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_arguments: object) -> int:
         raise ZeroDivisionError
 
     monkeypatch.setattr("crank_desktop.commands.issues.list_issues", broken)
-    code, out, err = run(capsys, "--library", library, "issues")
+    code, out, err = run("--library", library, "issues")
     assert (code, out) == (70, "")
     assert err.count("\n") == 1
     assert "fault of the program" in err
     assert "ZeroDivisionError" in (home / "logs" / "crank-desktop.log").read_text("utf-8")
 
 
-def test_ctrl_c_is_one_line(
-    library: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ctrl_c_is_one_line(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_arguments: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("crank_desktop.commands.issues.list_issues", stopped)
-    assert run(capsys, "--library", library, "issues") == (
+    assert run("--library", library, "issues") == (
         130,
         "",
         "crank: stopped; nothing was left half done\n",

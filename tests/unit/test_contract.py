@@ -1,18 +1,14 @@
-"""What scripts of the editors rely on: ``crank`` as a process, its streams, codes and files."""
+"""What scripts of the editors rely on: ``crank``, its streams, codes and files."""
 
-import json
 import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from crank_desktop.cli import main
 from crank_desktop.document.portable_json import from_json
-from tests.command import AS_ANYBODY, DECEMBER, MARCH, Ended, crank, refused
-from tests.conftest import ROOT
+from tests.command import AS_ANYBODY, DECEMBER, MARCH, crank, crank_process, refused
 from tests.samples import sample
 
 
@@ -81,22 +77,14 @@ def test_the_portable_form_comes_back_as_it_left(library: str, tmp_path: Path) -
         ("2025-03", "March 2025"),
     ],
 )
-def test_how_an_issue_is_named(
-    reference: str, label: str, library: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    capsys.readouterr()
-    assert main(["--library", library, "show", "--json", reference]) == 0
-    assert json.loads(capsys.readouterr().out)["label"] == label
+def test_how_an_issue_is_named(reference: str, label: str, library: str) -> None:
+    ended = crank("--library", library, "show", "--json", reference)
+    assert (ended.code, ended.value["label"]) == (0, label)
 
 
 @pytest.mark.parametrize("reference", ["", "3", "2025", "2025-2", "2025-13", "Febuary 2025", "--"])
-def test_no_such_issue_is_exit_1(
-    reference: str, library: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    capsys.readouterr()
-    code = main(["--library", library, "check", "--", reference])
-    said = capsys.readouterr()
-    ended = Ended(code, said.out.encode(), said.err)
+def test_no_such_issue_is_exit_1(reference: str, library: str) -> None:
+    ended = crank("--library", library, "check", "--", reference)
     refused(ended, 1, f"there is no issue “{reference}”", "1 “March 2025”, 2 “February 2025”")
 
 
@@ -122,14 +110,13 @@ def test_no_such_issue_is_exit_1(
     ids=lambda words: " ".join(words) or "nothing",
 )
 def test_usage_is_exit_2_and_touches_nothing(words: tuple[str, ...], tmp_path: Path) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(words)
-    assert ended.value.code == 2
+    ended = crank(*words, cwd=tmp_path)
+    assert (ended.code, ended.out, ended.err[:13]) == (2, b"", "usage: crank ")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_usage_goes_to_standard_error() -> None:
-    ended = crank("bogus")
+    ended = crank_process("bogus")
     assert (ended.code, ended.out) == (2, b"")
     assert ended.err.startswith("usage: crank ")
     assert "bogus" in ended.err
@@ -169,16 +156,36 @@ def test_any_name_and_a_path_from_here(name: str, tmp_path: Path) -> None:
     assert crank(f"--library={name}", "library", "verify", cwd=tmp_path).text == f"{name}: sound\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--library", "{library}", "show", "1"), 0),
+        (("--library", "{library}", "check", "1"), 1),
+        (("--library", "{library}", "import", "nowhere.txt"), 3),
+        (("--library", "{folder}", "issues"), 4),
+    ],
+    ids=lambda value: str(value) if isinstance(value, int) else "",
+)
+def test_a_process_ends_with_the_code_of_its_command(
+    words: tuple[str, ...], code: int, library: str, tmp_path: Path
+) -> None:
+    ran = crank_process(*(word.format(library=library, folder=tmp_path) for word in words))
+    assert ran.code == code
+    assert (ran.out == b"") == (code > 1)
+    assert ran == crank(*(word.format(library=library, folder=tmp_path) for word in words))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
 def test_a_name_in_no_encoding_is_written_escaped(tmp_path: Path) -> None:
-    (tmp_path / os.fsdecode(b"\xff.txt")).write_bytes(MARCH.read_bytes())
-    words = ("--library", "l.crank", "import", b"\xff.txt")
+    name = os.fsdecode(b"\xff.txt")
+    (tmp_path / name).write_bytes(MARCH.read_bytes())
+    words = ("--library", "l.crank", "import")
     for locale in ("C.UTF-8", "en_US.UTF-8"):
-        ended = crank(*words, "--replace", cwd=tmp_path, LC_ALL=locale)
+        ended = crank_process(*words, b"\xff.txt", "--replace", cwd=tmp_path, LC_ALL=locale)
         assert (ended.code, ended.err) == (0, "")
         assert ended.text.startswith("\\udcff.txt: imported March 2025")
-    assert crank(*words, "--json", cwd=tmp_path).value[0]["file"] == "\udcff.txt"
-    refused(crank("--library", "l.crank", "import", b"\xfe", cwd=tmp_path), 3, "\\udcfe: cannot be")
+    assert crank(*words, name, "--json", cwd=tmp_path).value[0]["file"] == "\udcff.txt"
+    refused(crank(*words, os.fsdecode(b"\xfe"), cwd=tmp_path), 3, "\\udcfe: cannot be")
 
 
 def test_an_error_is_one_line_whatever_the_files_name(tmp_path: Path) -> None:
@@ -190,7 +197,7 @@ def test_reports_are_utf_8_in_every_locale(library: str) -> None:
     wanted = crank("--library", library, "show", "1").out
     assert "’".encode() in wanted
     for encoding in ("ascii", "cp1252"):
-        shown = crank("--library", library, "show", "1", PYTHONIOENCODING=encoding)
+        shown = crank_process("--library", library, "show", "1", PYTHONIOENCODING=encoding)
         assert (shown.code, shown.out, shown.err) == (0, wanted, "")
 
 
@@ -202,13 +209,9 @@ def test_reports_are_utf_8_in_every_locale(library: str) -> None:
 def test_a_reader_who_went_away_is_no_fault(words: tuple[str, ...], library: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "crank_desktop.cli", "--library", library, *words]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    ended = subprocess.run(
-        command, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60, env=environment
-    )
+    ended = crank_process("--library", library, *words, stdout=writing)
     os.close(writing)
-    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert (ended.code, ended.err) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux alone has a full device")
@@ -218,15 +221,9 @@ def test_a_reader_who_went_away_is_no_fault(words: tuple[str, ...], library: str
     ids=" ".join,
 )
 def test_a_full_disk_behind_standard_output_is_told(words: tuple[str, ...], library: str) -> None:
-    command = [sys.executable, "-m", "crank_desktop.cli", "--library", library, *words]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with Path("/dev/full").open("wb") as full:
-        ended = subprocess.run(
-            command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60, env=environment
-        )
-    refused(
-        Ended(ended.returncode, b"", ended.stderr.decode()), 3, "standard output cannot be written"
-    )
+        ended = crank_process("--library", library, *words, stdout=full.fileno())
+    refused(ended, 3, "standard output cannot be written")
 
 
 @pytest.mark.parametrize(
@@ -241,19 +238,20 @@ def test_a_full_disk_behind_standard_output_is_told(words: tuple[str, ...], libr
     ],
     ids=" ".join,
 )
-def test_what_reads_works_beside_a_writer(words: tuple[str, ...], held: str) -> None:
-    ended = crank("--library", held, *words)
+def test_what_reads_works_beside_a_writer(words: tuple[str, ...], held: tuple[str, int]) -> None:
+    ended = crank("--library", held[0], *words)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out
 
 
-def test_a_second_writer_learns_who_holds_the_library(held: str) -> None:
-    before = crank("--library", held, "show", "1", "--json").out
-    ended = crank("--library", held, "import", str(DECEMBER))
-    refused(ended, 4, held, f"process {os.getpid()} on {socket.gethostname()}")
-    holder = crank("--library", held, "library", "info", "--json").value["writer"]
-    assert str(os.getpid()) in str(holder)
-    assert crank("--library", held, "show", "1", "--json").out == before
+def test_a_second_writer_learns_who_holds_the_library(held: tuple[str, int]) -> None:
+    path, process = held
+    before = crank("--library", path, "show", "1", "--json").out
+    ended = crank("--library", path, "import", str(DECEMBER))
+    refused(ended, 4, path, f"process {process} on {socket.gethostname()}")
+    holder = crank("--library", path, "library", "info", "--json").value["writer"]
+    assert str(process) in str(holder)
+    assert crank("--library", path, "show", "1", "--json").out == before
 
 
 def test_a_folder_that_may_only_be_read(own: str, tmp_path: Path) -> None:
@@ -265,14 +263,18 @@ def test_a_folder_that_may_only_be_read(own: str, tmp_path: Path) -> None:
     folder.chmod(0o555)
     try:
         anybody = ("-c", AS_ANYBODY)
-        read = crank("--library", str(path), "issues", first=anybody)
+        read = crank_process("--library", str(path), "issues", first=anybody)
         assert (read.code, read.err, read.text.count("\n")) == (0, "", 2)
-        stored = crank("--library", str(path), "import", str(DECEMBER), first=anybody)
+        stored = crank_process("--library", str(path), "import", str(DECEMBER), first=anybody)
         refused(stored, 4, str(path))
-        new = crank("--library", str(folder / "new.crank"), "issues", first=anybody)
+        new = crank_process("--library", str(folder / "new.crank"), "issues", first=anybody)
         refused(new, 4, "new.crank")
         export = ("export", "1", "--format", "text", "--to", str(folder))
-        refused(crank("--library", own, *export, first=anybody), 3, f"{folder}/crank-call-2025-03")
+        refused(
+            crank_process("--library", own, *export, first=anybody),
+            3,
+            f"{folder}/crank-call-2025-03",
+        )
         assert [file.name for file in folder.iterdir()] == ["l.crank"]
         assert path.read_bytes() == Path(own).read_bytes()
     finally:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from crank_desktop.cli import main
 from crank_desktop.document.merge_tags import MERGE_TAG
 from crank_desktop.document.portable_json import from_json
 from crank_desktop.importing.reader import Shape, read_issue
@@ -24,6 +23,7 @@ from tests.command import (
     MARCH,
     Ended,
     crank,
+    crank_process,
     refused,
 )
 from tests.samples import sample
@@ -35,7 +35,7 @@ def test_a_label_of_ones_own_sets_the_month_and_year(tmp_path: Path) -> None:
         ("April 2031", (4, 2031, False)),
         ("Spring", (3, 2025, True)),
     ):
-        assert main(["--library", path, "import", str(MARCH), "--label", label]) == 0
+        assert crank("--library", path, "import", str(MARCH), "--label", label).code == 0
         with Library(Path(path), write=False) as opened:
             issue = opened.load_issue(opened.find_issue(label).id)
         assert (issue.month, issue.year, issue.year_inferred) == period
@@ -69,13 +69,12 @@ def test_a_refused_file_takes_those_before_it_out_again(own: str, tmp_path: Path
     ],
 )
 def test_a_wrong_value_names_file_and_place(
-    changed: dict[str, Any], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    changed: dict[str, Any], words: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "wrong.json"
     file.write_text(json.dumps(LOST | changed), encoding="utf-8")
-    code = main(["--library", str(tmp_path / "l.crank"), "import", str(file)])
-    said = capsys.readouterr()
-    refused(Ended(code, said.out.encode(), said.err), 3, f"crank: {file}: ", words)
+    ended = crank("--library", str(tmp_path / "l.crank"), "import", str(file))
+    refused(ended, 3, f"crank: {file}: ", words)
 
 
 def test_json_nested_without_end_is_refused(tmp_path: Path) -> None:
@@ -86,24 +85,18 @@ def test_json_nested_without_end_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_loss_is_refused_or_listed(
-    name: str, lost: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_loss_is_refused_or_listed(name: str, lost: str, tmp_path: Path) -> None:
     target = tmp_path / "out.file"
-    words = ["--library", lost, "export", "1", "--format", name, "--output", str(target)]
-    keeps = name in {"markdown", "json"}
-    capsys.readouterr()
-    assert main(words) == (0 if keeps else 3)
-    said = capsys.readouterr()
-    if keeps:
-        assert (said.out, said.err) == (f"wrote {target}\n", "")
+    words = ("--library", lost, "export", "1", "--format", name, "--output", str(target))
+    said = crank(*words)
+    if name in {"markdown", "json"}:
+        assert (said.code, said.text, said.err) == (0, f"wrote {target}\n", "")
         assert target.read_text("utf-8").count("missing:") == 2
         return
-    refused(Ended(3, said.out.encode(), said.err), 3, "2 addresses are missing", "--allow-missing")
+    refused(said, 3, "2 addresses are missing", "--allow-missing")
     assert not target.exists()
-    assert main([*words, "--allow-missing"]) == 0
-    said = capsys.readouterr()
-    assert (said.out, said.err) == (f"wrote {target}\n", LOSSES)
+    said = crank(*words, "--allow-missing")
+    assert (said.code, said.text, said.err) == (0, f"wrote {target}\n", LOSSES)
     written = target.read_text("utf-8")
     assert "missing:" not in written
     if name in {"text", "text-mailchimp"}:
@@ -134,22 +127,19 @@ def test_nothing_is_written_where_one_format_is_refused(lost: str, tmp_path: Pat
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_standard_output_gets_the_bytes_of_the_file(
-    name: str, library: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+    name: str, library: str, tmp_path: Path
 ) -> None:
     target = tmp_path / "out.file"
-    words = ["--library", library, "export", "2025-03", "--format", name, "--output"]
-    assert main([*words, str(target)]) == 0
-    capfdbinary.readouterr()
-    assert main([*words, "-"]) == 0
-    assert capfdbinary.readouterr() == (target.read_bytes(), b"")
+    words = ("--library", library, "export", "2025-03", "--format", name, "--output")
+    assert crank(*words, str(target)).code == 0
+    assert crank(*words, "-") == Ended(0, target.read_bytes(), "")
 
 
 def test_a_real_pipe_gets_them_too(library: str, tmp_path: Path) -> None:
     target = tmp_path / "out.eml"
     words = ("--library", library, "export", "2025-02", "--format", "eml", "--output")
     assert crank(*words, str(target)).code == 0
-    piped = crank(*words, "-", "--json")
-    assert (piped.code, piped.out, piped.err) == (0, target.read_bytes(), "")
+    assert crank_process(*words, "-", "--json") == Ended(0, target.read_bytes(), "")
 
 
 MAILCHIMP = "*|UNSUB|* *|UPDATE_PROFILE|* *|CURRENT_YEAR|* *|LIST:COMPANY|*".split()
@@ -184,8 +174,8 @@ def test_every_format_for_every_service(
     service: str, name: str, library: str, tmp_path: Path
 ) -> None:
     month = name[:7]
-    words = ["--library", library, "export", month, "--to", str(tmp_path), "--service", service]
-    assert main([*words, *(word for one in FORMATS for word in ("--format", one))]) == 0
+    words = ("--library", library, "export", month, "--to", str(tmp_path), "--service", service)
+    assert crank(*words, *(word for one in FORMATS for word in ("--format", one))).code == 0
     manifest = json.loads((tmp_path / f"crank-call-{month}-manifest.json").read_bytes())
     assert (manifest["issue"], manifest["missing"]) == (sample(name).label, [])
     files = {row["format"]: tmp_path / file for file, row in manifest["files"].items()}

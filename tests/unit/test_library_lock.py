@@ -4,11 +4,7 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -21,30 +17,7 @@ from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.library import Library
 from crank_desktop.library.lock import Holder, holder_of
 from crank_desktop.library.values import IssueFields
-from tests.library_files import names_in, small_library
-
-HOLD = """
-import sys
-from pathlib import Path
-from crank_desktop.library.library import Library
-with Library(Path(sys.argv[1]), write=True):
-    print("open", flush=True)
-    sys.stdin.read()
-"""
-
-
-@contextmanager
-def held_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process has the library open for changes."""
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open\n"
-        yield process
+from tests.library_files import held_elsewhere, names_in, small_library
 
 
 def test_a_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
