@@ -23,21 +23,23 @@ class ActionRow:
 
 
 ACTIONS = (
-    ActionRow("import", "File", "Import…", "Ctrl+I", "tray-arrow-down"),
-    ActionRow("export", "File", "Export…", "Ctrl+E", "tray-arrow-up"),
-    ActionRow("copy-html", "File", "Copy the email's HTML", "Ctrl+Shift+C", "content-copy"),
+    ActionRow("import", "File", "Import…", "Ctrl+I", "mdi6.tray-arrow-down"),
+    ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
+    ActionRow("copy-html", "File", "Copy the email's HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
     ActionRow(
-        "newsletter", "File", "Newsletter settings", "Ctrl+,", "cog-outline", after_line=True
+        "newsletter", "File", "Newsletter settings", "Ctrl+,", "mdi6.cog-outline", after_line=True
     ),
     ActionRow("quit", "File", "Quit", "Ctrl+Q", after_line=True),
-    ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "undo"),
-    ActionRow("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo"),
+    ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "mdi6.undo"),
+    ActionRow("redo", "Edit", "Redo", "Ctrl+Shift+Z", "mdi6.redo"),
     ActionRow("next-missing", "Edit", "Next missing address", "F4", after_line=True),
     ActionRow("previous-missing", "Edit", "Previous missing address", "Shift+F4"),
     ActionRow("link-left", "Edit", "Start the link a word earlier", "Alt+Left", after_line=True),
     ActionRow("link-right", "Edit", "Start the link a word later", "Alt+Right"),
-    ActionRow("add-item", "Issue", "Add an item", "Ctrl+Return", "plus"),
-    ActionRow("remove-item", "Issue", "Remove the item", "Ctrl+Backspace", "trash-can-outline"),
+    ActionRow("add-item", "Issue", "Add an item", "Ctrl+Return", "mdi6.plus"),
+    ActionRow(
+        "remove-item", "Issue", "Remove the item", "Ctrl+Backspace", "mdi6.trash-can-outline"
+    ),
     ActionRow("item-up", "Issue", "Move the item up", "Alt+Shift+Up", after_line=True),
     ActionRow("item-down", "Issue", "Move the item down", "Alt+Shift+Down"),
     ActionRow("next-item", "Issue", "Go to the next item", "Alt+Down", after_line=True),
@@ -48,7 +50,7 @@ ACTIONS = (
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
     ActionRow("theme-light", "View", "Light", checkable=True),
     ActionRow("theme-dark", "View", "Dark", checkable=True),
-    ActionRow("help", "Help", "Help", "F1", "help-circle-outline"),
+    ActionRow("help", "Help", "Help", "F1", "mdi6.help-circle-outline"),
     ActionRow("about", "Help", "About Crank Desktop"),
 )
 MENUS = ("File", "Edit", "Issue", "View", "Help")

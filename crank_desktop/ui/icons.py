@@ -45,7 +45,7 @@ class Icons(QObject):
         import qtawesome  # noqa: PLC0415 - see above
 
         shown, off = self._theme.color(color), self._theme.color("muted")
-        return QIcon(qtawesome.icon(f"mdi6.{name}", color=shown, color_disabled=off))
+        return QIcon(qtawesome.icon(name, color=shown, color_disabled=off))
 
     def _color(self) -> None:
         if self._loaded:

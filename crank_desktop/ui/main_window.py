@@ -28,7 +28,11 @@ from crank_desktop.ui.widgets.notice_bar import NoticeBar
 FIRST_SIZE = QSize(1280, 800)
 """Pixels of the window on its first start: what a small laptop shows whole."""
 _FIRST_COLUMNS = (264, 520, 496)
-_RAIL = (("import", "Import"), ("newsletter", "Settings"), ("help", "Help"))
+_RAIL = (
+    ("import", "Import", "mdi6.tray-arrow-down"),
+    ("newsletter", "Settings", "mdi6.cog-outline"),
+    ("help", "Help", "mdi6.help-circle-outline"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -127,12 +131,15 @@ class MainWindow(QMainWindow):
         rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(rail)
         column.setContentsMargins(Space.TIGHT, Space.SMALL, Space.TIGHT, Space.SMALL)
-        for number, (name, words) in enumerate(_RAIL):
+        for number, (name, words, icon) in enumerate(_RAIL):
             if number == 1:
                 column.addStretch(1)
+            action = self.actions_[name]
             button = QToolButton()
-            button.setDefaultAction(self.actions_[name])
             button.setText(words)
+            button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+            button.clicked.connect(action.trigger)
+            self.icons.bind(button, icon)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)

@@ -20,7 +20,7 @@ class PreviewFeed(QObject):
         self._workspace, self._pane = workspace, pane
         self.email: Email | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._render)
+        self._timer.timeout.connect(self.render_now)
         workspace.typed.connect(self._ask)
         workspace.changed.connect(self._ask)
         workspace.issue_opened.connect(self._ask)
@@ -30,7 +30,9 @@ class PreviewFeed(QObject):
         # Not at once: the key that was typed is painted first, and one rendering serves many.
         self._timer.start()
 
-    def _render(self) -> None:
+    def render_now(self) -> None:
+        """Render what was typed so far, without waiting."""
+        self._timer.stop()
         issue = self._workspace.issue
         if issue is None:
             self.email = None
@@ -46,8 +48,7 @@ class PreviewFeed(QObject):
         if not uid or self._workspace.draft is None:
             return
         if self._timer.isActive() or self.email is None:
-            self._timer.stop()
-            self._render()
+            self.render_now()
         if self.email is None:
             return
         sections = self._workspace.draft.issue.sections

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crank_desktop.document.portable import AnalysisItem, Item
-from crank_desktop.ui.editor.item_form import ItemForm
+from crank_desktop.ui.editor.item_form import ItemForm, kept_address
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 
@@ -17,7 +17,6 @@ class AnalysisForm(ItemForm):
         self._title = self._add(TextField("headingEdit", "Title", page=True))
         self._title.setPlaceholderText("Title, in its own spelling")
         self._url = self._add(TextField("addressEdit", "Address"), "Address")
-        self._url.setPlaceholderText("https://…")
         authors = TextField("authorsEdit", "Authors, one on each line", single=False)
         self._authors = self._add(authors, "Authors, one on each line")
         self._institution = self._add(TextField("institutionEdit", "Institution"), "Institution")
@@ -35,7 +34,7 @@ class AnalysisForm(ItemForm):
             raise TypeError(item.kind)
         self._item = item
         self._fill(self._title, "title", item.title)
-        self._fill(self._url, "url", item.url or "")
+        self._fill_address(self._url, "url", item.url)
         self._fill(self._authors, "authors", "\n".join(item.authors))
         self._fill(self._institution, "institution", item.institution)
         self._fill(self._byline, "byline", item.byline)
@@ -46,7 +45,7 @@ class AnalysisForm(ItemForm):
         return replace(
             self._item,
             title=self._title.text(),
-            url=self._url.text() or None,
+            url=kept_address(self._url, self._item.url),
             authors=tuple(line for line in self._authors.text().split("\n") if line.strip()),
             byline=self._byline.text(),
             institution=self._institution.text(),

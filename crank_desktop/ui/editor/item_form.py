@@ -5,6 +5,7 @@ from abc import abstractmethod
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from crank_desktop.document.address import is_missing
 from crank_desktop.document.portable import Item
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
@@ -80,6 +81,12 @@ class ItemForm(QWidget):
     def _fill(self, field: TextField, name: str, says: str, *, prose: bool = False) -> None:
         field.show_text(self._shelf.text(self._uid, name, says, prose=prose))
 
+    def _fill_address(self, field: TextField, name: str, address: str | None) -> None:
+        """A lost address shows as an empty field that says so."""
+        lost = is_missing(address)
+        field.setPlaceholderText("Missing: paste the address here" if lost else "https://…")
+        self._fill(field, name, "" if lost else address or "")
+
     def _tell(self) -> None:
         if not self._showing:
             self.edited.emit(self.read())
@@ -91,3 +98,8 @@ class ItemForm(QWidget):
     @abstractmethod
     def read(self) -> Item:
         """What the item says now."""
+
+
+def kept_address(field: TextField, former: str | None) -> str | None:
+    """What an address field says; left empty, a lost address is still lost."""
+    return field.text() or (former if is_missing(former) else None)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from crank_desktop.document.portable import Item, LinkItem, Outlet
-from crank_desktop.ui.editor.item_form import ItemForm
+from crank_desktop.ui.editor.item_form import ItemForm, kept_address
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Space
@@ -36,7 +37,7 @@ class LinkForm(ItemForm):
         self._more = QPushButton("Add an outlet")
         self._more.setProperty("role", "quiet")
         self._more.clicked.connect(self._add_outlet)
-        self.column.addWidget(self._more)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def set_writable(self, *, writable: bool) -> None:
@@ -54,11 +55,15 @@ class LinkForm(ItemForm):
     def read(self) -> LinkItem:
         """The link as it is written now: a row without words is no outlet."""
         outlets = tuple(
-            Outlet(name=name.text(), url=address.text() or None)
-            for name, address in self._shown_rows()
+            Outlet(name=name.text(), url=kept_address(address, self._url_of(number)))
+            for number, (name, address) in enumerate(self._shown_rows())
             if name.text() or address.text()
         )
         return replace(self._item, text=self._sentence.text(), outlets=outlets)
+
+    def _url_of(self, number: int) -> str | None:
+        outlets = self._item.outlets
+        return outlets[number].url if number < len(outlets) else None
 
     def _shown_rows(self) -> list[tuple[TextField, TextField]]:
         return [row for row in self._rows if not row[0].isHidden()]
@@ -71,15 +76,14 @@ class LinkForm(ItemForm):
             address.setVisible(number < count)
             if number < count:
                 outlets = self._item.outlets
-                outlet = outlets[number] if number < len(outlets) else Outlet(name="")
-                self._fill(name, f"outlet {number}", outlet.name)
-                self._fill(address, f"address {number}", outlet.url or "")
+                says = outlets[number].name if number < len(outlets) else ""
+                self._fill(name, f"outlet {number}", says)
+                self._fill_address(address, f"address {number}", self._url_of(number))
 
     def _new_row(self) -> None:
         number = len(self._rows) + 1
         name = TextField(f"outletEdit{number}", f"Name of outlet {number}")
         address = TextField(f"outletAddressEdit{number}", f"Address at outlet {number}")
-        address.setPlaceholderText("https://…")
         for column, field in enumerate((name, address)):
             self._grid.addWidget(field, number, column)
             self._know(field)

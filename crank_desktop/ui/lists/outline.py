@@ -11,9 +11,7 @@ from crank_desktop.document.compose import compose_item
 from crank_desktop.document.inline import words_of
 from crank_desktop.document.portable import Item, PortableIssue
 from crank_desktop.document.tree import AnalysisNode, HighlightNode, LinkNode
-from crank_desktop.ui.lists.rows import RowDelegate, RowRole
-
-LOST_MARK = "●"
+from crank_desktop.ui.lists.rows import LOUD, RowDelegate, RowRole
 
 
 class Outline(QTreeView):
@@ -97,7 +95,7 @@ class Outline(QTreeView):
     def _describe_item(self, row: QStandardItem, item: Item) -> None:
         node = compose_item(item)
         lost = sum(1 for placed in item_addresses(node, "") if placed.lost)
-        _describe(row, _first_words(node), f"{LOST_MARK} {lost}" if lost else "")
+        _describe(row, _first_words(node), f"{LOUD} {lost}" if lost else "")
         if lost:
             missing = "1 missing address" if lost == 1 else f"{lost} missing addresses"
             row.setToolTip(f"{row.text()}\n{missing}")

@@ -14,6 +14,10 @@ from crank_desktop.ui.theme import Space
 
 Index = QModelIndex | QPersistentModelIndex
 
+LOUD = "●"
+"""Begins a remark on something that is missing."""
+_QUIET = QPalette.ColorRole.PlaceholderText
+
 
 class RowRole(IntEnum):
     """What a row says beside its words: its identity, its remark, whether it heads others."""
@@ -38,9 +42,11 @@ class RowDelegate(QStyledItemDelegate):
         style = widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, widget)
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, widget)
-        room = QRect(room.left(), shown.rect.top(), room.width() - Space.TIGHT, shown.rect.height())
+        room = QRect(room.left(), shown.rect.top(), room.width(), shown.rect.height())
+        room.adjust(Space.TIGHT, 0, -Space.SMALL, 0)
         painter.save()
-        painter.setPen(shown.palette.color(QPalette.ColorRole.PlaceholderText))
+        color = QPalette.ColorRole.BrightText if remark.startswith(LOUD) else _QUIET
+        painter.setPen(shown.palette.color(color))
         painter.setFont(option.font)
         width = painter.fontMetrics().horizontalAdvance(remark) if remark else -Space.SMALL
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
