@@ -214,6 +214,7 @@ BODIES = {
     "many brackets": "[" * 50_000 + "words",
     "nested brackets": "[" * 2_000 + "words" + "](https://e.org)" * 2_000,
     "open links": "[a](" * 10_000 + "words",
+    "open brackets": "[a](<" * 10_000 + "words",
     "open titles": '[words](x "' + '"' * 5_000,
     "angles": "<" * 5_000 + "words",
     "mail addresses": "<a@" * 3_000 + "words",
