@@ -9,6 +9,7 @@ from crank_desktop.library.touched import Touched
 from crank_desktop.ui.editor.editor_pane import EditorPane
 from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.leaving import Leaving
+from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.lists.left_column import LeftColumn
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
@@ -40,6 +41,7 @@ class Desk(QObject):
         window.right.addWidget(self.preview)
         for page in (self.empty, self.editor):
             window.middle.addWidget(page)
+        self.links = LinkActions(window.actions_, self.workspace, self.editor, self)
         self.leaving = Leaving(window, self.workspace, self.feed)
         self._bind()
         if notice:
@@ -85,12 +87,16 @@ class Desk(QObject):
         workspace.typed.connect(self._show_place)
         workspace.refused.connect(self.window.notice.say)
         self.left.entered.connect(self._write)
+        self.links.none_missing.connect(self._say_none_missing)
         self.status.findings_asked.connect(self.leaving.export)
         self.preview.set_icons(self.window.icons.icon)
         self.window.theme.changed.connect(self._color_preview)
         self.window.icons.load()
         self.window.may_close = self.close
         self._show_place()
+
+    def _say_none_missing(self) -> None:
+        self.window.notice.say("No address is missing in this issue.")
 
     def _color_preview(self) -> None:
         self.preview.set_icons(self.window.icons.icon)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from crank_desktop.document.portable import AnalysisItem, Item
+from crank_desktop.editing.missing import MissingAddress
 from crank_desktop.ui.editor.item_form import ItemForm, kept_address
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
@@ -39,6 +40,16 @@ class AnalysisForm(ItemForm):
         self._fill(self._institution, "institution", item.institution)
         self._fill(self._byline, "byline", item.byline)
         self._fill(self._note, "note", item.note)
+
+    @property
+    def prose(self) -> None:
+        """An analysis holds no Markdown."""
+        return None
+
+    def field_of(self, missing: MissingAddress) -> TextField:
+        """The field where an address is missing."""
+        del missing
+        return self._url
 
     def read(self) -> AnalysisItem:
         """The item as it is written now."""

@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from crank_desktop.document.portable import AnalysisItem, HighlightItem, Item, LinkItem
+from crank_desktop.editing.missing import MissingAddress
 from crank_desktop.library.touched import Touched
 from crank_desktop.ui.editor.analysis_form import AnalysisForm
 from crank_desktop.ui.editor.highlight_form import HighlightForm
 from crank_desktop.ui.editor.item_form import ItemForm
 from crank_desktop.ui.editor.link_form import LinkForm
+from crank_desktop.ui.editor.prose_field import ProseField
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Theme
@@ -39,6 +41,16 @@ class EditorPane(QStackedWidget):
         """The form that shows the open item."""
         draft, uid = self._workspace.draft, self._workspace.item_uid
         return self._forms[type(draft.item(uid))] if draft and uid else None
+
+    @property
+    def prose_field(self) -> ProseField | None:
+        """The field of the open item that holds Markdown, where it has one."""
+        return self.form.prose if self.form else None
+
+    def show_missing(self, missing: MissingAddress) -> None:
+        """Put the caret where an address of the open item is missing."""
+        if self.form:
+            self.form.show_missing(missing)
 
     def undo_typing(self) -> bool:
         """Take back what was typed last in the field with the caret; False where nothing was."""

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crank_desktop.document.address import is_missing
 from crank_desktop.document.portable import Item
+from crank_desktop.editing.missing import MissingAddress
+from crank_desktop.ui.editor.prose_field import ProseField
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Space
@@ -47,6 +49,22 @@ class ItemForm(QWidget):
     def fields(self) -> tuple[TextField, ...]:
         """Every field of the form, from the top."""
         return tuple(self._fields)
+
+    @property
+    @abstractmethod
+    def prose(self) -> ProseField | None:
+        """The field that holds Markdown, where the kind of item has one."""
+
+    @abstractmethod
+    def field_of(self, missing: MissingAddress) -> TextField:
+        """The field where an address of the shown item is missing."""
+
+    def show_missing(self, missing: MissingAddress) -> None:
+        """Put the caret where an address is missing, ready for pasting it."""
+        field = self.field_of(missing)
+        field.setFocus()
+        if isinstance(field, ProseField):
+            field.select_link(missing.number)
 
     def set_writable(self, *, writable: bool) -> None:
         """Let the fields be written in, or only read."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from crank_desktop.document.portable import Item, LinkItem, Outlet
+from crank_desktop.editing.missing import MissingAddress
 from crank_desktop.ui.editor.item_form import ItemForm, kept_address
+from crank_desktop.ui.editor.prose_field import ProseField
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Space
@@ -21,8 +23,8 @@ class LinkForm(ItemForm):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self._item = LinkItem()
-        sentence = TextField("bodyEdit", "Sentence", growing=True, page=True)
-        self._sentence = self._add(sentence)
+        self._sentence = ProseField("bodyEdit", "Sentence", page=True)
+        self._add(self._sentence)
         self._sentence.setPlaceholderText("One sentence with a full stop")
         self.column.addSpacing(Space.LARGE)
         self._grid = QGridLayout()
@@ -51,6 +53,15 @@ class LinkForm(ItemForm):
         self._item = item
         self._fill(self._sentence, "text", item.text, prose=True)
         self._show_outlets(max(len(item.outlets), 1))
+
+    @property
+    def prose(self) -> ProseField:
+        """The sentence."""
+        return self._sentence
+
+    def field_of(self, missing: MissingAddress) -> TextField:
+        """The field where an address is missing."""
+        return self._rows[missing.number][1] if missing.part == "outlets" else self._sentence
 
     def read(self) -> LinkItem:
         """The link as it is written now: a row without words is no outlet."""

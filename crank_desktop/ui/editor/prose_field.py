@@ -1,0 +1,65 @@
+"""A field for Markdown: links are found at the caret, moved, and filled by pasting an address."""
+
+from PySide6.QtCore import QMimeData
+
+from crank_desktop.document.address import is_missing
+from crank_desktop.document.link_spans import link_spans
+from crank_desktop.editing.links import (
+    fill_address,
+    looks_like_address,
+    make_link,
+    move_link_start,
+)
+from crank_desktop.ui.editor.text_field import TextField
+
+
+class ProseField(TextField):
+    """Markdown with links, which are counted from 0 in the order they are read."""
+
+    def link_number(self) -> int | None:
+        """The link that holds the caret or all that is selected; None where there is none."""
+        start, end = self.selected()
+        spans = link_spans(self.text())
+        return next(
+            (n for n, one in enumerate(spans) if one.start <= start <= end <= one.end), None
+        )
+
+    def select_link(self, number: int) -> None:
+        """Select the words of a link and bring them into view; one that is gone changes nothing."""
+        spans = link_spans(self.text())
+        if number < len(spans):
+            self.select(spans[number].words_start, spans[number].words_end)
+
+    def move_link_start(self, words: int) -> bool:
+        """Let the link at the caret begin some words later, or earlier where negative.
+
+        False where there is no link or it cannot begin there.
+        """
+        number = self.link_number()
+        if number is None or self.written is None or self.isReadOnly():
+            return False
+        moved = move_link_start(self.text(), number, words)
+        changed = moved != self.text()
+        self.written.take(moved)
+        self.select_link(number)
+        return changed
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste; an address fills a link that misses one, or makes a link of selected words."""
+        address = source.text().strip()
+        linked = self._linked(address) if looks_like_address(address) else self.text()
+        if linked == self.text() or self.written is None:
+            super().insertFromMimeData(source)
+        else:
+            self.written.take(linked)
+
+    def _linked(self, address: str) -> str:
+        """The text with a pasted address in its link; the same text where there is none for it."""
+        text, number = self.text(), self.link_number()
+        start, end = self.selected()
+        if number is None:
+            return make_link(text, start, end, address) if start < end else text
+        span = link_spans(text)[number]
+        lost = is_missing(text[span.address_start : span.address_end])
+        whole = (start, end) == (span.words_start, span.words_end)
+        return fill_address(text, number, address) if lost or whole else text
