@@ -44,6 +44,7 @@ class Desk(QObject):
         self.links = LinkActions(window.actions_, self.workspace, self.editor, self)
         self.leaving = Leaving(window, self.workspace, self.feed)
         self._bind()
+        self.items.added.connect(self._write)
         if notice:
             window.notice.say(notice)
 

@@ -1,6 +1,6 @@
 """What the Issue menu does: adding, removing and moving items, and going from one to the next."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from crank_desktop.document.portable import AnalysisItem, HighlightItem, Item, LinkItem, Section
 from crank_desktop.editing.item_changes import InsertItem, MoveItem, Place, RemoveItem
@@ -10,7 +10,12 @@ from crank_desktop.ui.workspace import Workspace
 
 
 class ItemActions(QObject):
-    """Binds the actions to the workspace and lets them be chosen where they make sense."""
+    """Binds the actions to the workspace and lets them be chosen where they make sense.
+
+    ``added`` when a new item is open, ready to be written.
+    """
+
+    added = Signal()
 
     def __init__(self, actions: Actions, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +44,7 @@ class ItemActions(QObject):
         item = new_item(section)
         if self._workspace.apply(InsertItem(section.uid, place, item)):
             self._workspace.open_item(item.uid)
+            self.added.emit()
 
     def remove(self) -> None:
         """Remove the open item and go to the one that takes its place."""

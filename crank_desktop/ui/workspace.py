@@ -90,7 +90,7 @@ class Workspace(QObject):
 
     def open_item(self, uid: str) -> None:
         """Go to an item of the open issue; "" is the issue itself."""
-        if uid != self.item_uid and (not uid or (self.draft and self.draft.holds(uid))):
+        if uid != self.item_uid and self._is_there(uid):
             self.item_uid = uid
             self.item_opened.emit(uid)
 
@@ -199,10 +199,17 @@ class Workspace(QObject):
             self._kept_newsletter = self.newsletter = self.library.load_newsletter()
         if self.draft and self.draft.uid in touched.issues:
             self._load_again()
+        # Whoever hears of the change finds an item open that is there.
+        gone = self.draft is not None and not self._is_there(self.item_uid)
+        if gone:
+            self.item_uid = ""
         self.changed.emit(touched)
-        if self.draft and self.item_uid and not self.draft.holds(self.item_uid):
-            self.open_item("")
+        if gone:
+            self.item_opened.emit("")
         self._tell_saved()
+
+    def _is_there(self, uid: str) -> bool:
+        return not uid or (self.draft is not None and self.draft.holds(uid))
 
     def _load_again(self) -> None:
         if self.draft is None:

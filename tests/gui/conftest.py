@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crank_desktop.library.library import Library
+from crank_desktop.main import open_window
 from crank_desktop.settings import Settings
+from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.workspace import Workspace
+from tests.gui.windows import desk_of
 from tests.library_files import example_issue, small_library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -61,3 +67,28 @@ def workspace(file: Path, qtbot: QtBot) -> Iterator[Workspace]:
     assert opened.issue == example_issue()
     yield opened
     assert opened.close()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light look, taken off again so that no other test wears it."""
+    load_fonts()
+    yield Theme(ThemeChoice.LIGHT)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(file: Path, theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A whole window on the library file, its issue open."""
+    assert theme.choice is ThemeChoice.LIGHT
+    opened = open_window(file)
+    qtbot.waitExposed(opened)
+    yield opened
+    assert opened.close()
+    opened.deleteLater()
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    """What fills that window."""
+    return desk_of(window)

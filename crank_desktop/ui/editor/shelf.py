@@ -26,6 +26,7 @@ class Shelf(QObject):
             written = WrittenText(says, self, prose=prose)
             if prose:
                 written.highlighter = MarkdownMarks(written.document, self._theme)
+                written.highlighter.rehighlight()
             self._texts[uid, name] = written
         written.take(says)
         return written
