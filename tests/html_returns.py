@@ -6,6 +6,7 @@ from dataclasses import replace
 from crank_desktop.document.compose import compose
 from crank_desktop.document.markdown_reader import read_markdown
 from crank_desktop.document.markdown_writer import write_markdown
+from crank_desktop.document.period import read_period
 from crank_desktop.document.portable import (
     AnalysisItem,
     Banner,
@@ -18,7 +19,6 @@ from crank_desktop.document.portable import (
     PortableIssue,
 )
 from crank_desktop.exports.formats import FORMATS
-from crank_desktop.importing.period import read_period
 from crank_desktop.importing.reader import Shape, read_issue
 from crank_desktop.render.layouts import load_layout
 from crank_desktop.render.options import RenderOptions

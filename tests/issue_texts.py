@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from crank_desktop.document.markdown_writer import escape, link_markdown
+from crank_desktop.document.period import MONTHS
 from crank_desktop.document.portable import (
     AnalysisItem,
     Banner,
@@ -21,7 +22,6 @@ from crank_desktop.document.portable import (
     Section,
     SocialLink,
 )
-from crank_desktop.importing.period import MONTHS
 from crank_desktop.model.kinds import ItemKind, SectionKind
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéöçşñ"

@@ -7,6 +7,7 @@ become highlights and its entries links. What fits nowhere is kept in notes.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from crank_desktop.document.period import Period, read_period
 from crank_desktop.document.portable import (
     Banner,
     Editor,
@@ -18,7 +19,6 @@ from crank_desktop.importing.blocks import Block, BlockKind, Reading
 from crank_desktop.importing.footer import read_footer
 from crank_desktop.importing.item_reader import ItemReader
 from crank_desktop.importing.notebook import Notebook
-from crank_desktop.importing.period import Period, read_period
 from crank_desktop.importing.section_builder import SectionBuilder
 from crank_desktop.importing.sign_off import has_usual_label, read_credit, read_editor
 from crank_desktop.importing.vocabulary import NAMED_BY_INTRO, TITLE, section_kind
@@ -42,7 +42,7 @@ def assemble(reading: Reading, known: KnownOutlets) -> PortableIssue:
     parts = sort_parts(reading.blocks, name)
     notebook.add_remarks("", reading.remarks)
     items = ItemReader(notebook, known)
-    intro = "\n\n".join(items.prose(block, "intro") for block in parts.opening)
+    intro = items.paragraphs(parts.opening, "intro")
     sections = tuple(
         SectionBuilder(items, notebook, f"sections/{number}").build(kind, head, blocks)
         for number, (kind, head, blocks) in enumerate(parts.sections)

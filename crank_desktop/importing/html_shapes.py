@@ -2,7 +2,7 @@
 
 import re
 
-from crank_desktop.importing.period import MONTHS
+from crank_desktop.document.period import MONTHS
 from crank_desktop.importing.sign_off import is_sign_off, read_credit, read_editor
 from crank_desktop.importing.vocabulary import is_furniture
 

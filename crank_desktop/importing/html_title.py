@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crank_desktop.document.period import read_period
 from crank_desktop.importing.blocks import BlockKind
 from crank_desktop.importing.html_pieces import Piece
 from crank_desktop.importing.html_shapes import is_around
-from crank_desktop.importing.period import read_period
 from crank_desktop.importing.vocabulary import TITLE, section_kind
 
 _SHORTEST_PROSE = 80

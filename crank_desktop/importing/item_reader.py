@@ -1,5 +1,7 @@
 """Blocks into items, with a note for every guess, repair and loss."""
 
+from collections.abc import Iterable
+
 from crank_desktop.document.inline import links_of, words_of
 from crank_desktop.document.markdown_writer import write_inline
 from crank_desktop.document.portable import AnalysisItem, LinkItem
@@ -19,6 +21,15 @@ class ItemReader:
     def __init__(self, notebook: Notebook, known: KnownOutlets) -> None:
         self._notebook = notebook
         self._known = known
+
+    def paragraphs(self, blocks: Iterable[Block], where: str) -> str:
+        """Blocks that are one text, a paragraph each."""
+        parts: list[str] = []
+        links = 0
+        for block in blocks:
+            parts.append(self.prose(block, where, links))
+            links += len(block.marked.links)
+        return "\n\n".join(parts)
 
     def prose(self, block: Block, where: str, first_link: int = 0) -> str:
         """A block's words as Markdown; ``first_link`` counts the links of ``where`` before it."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
+from crank_desktop.document.period import read_period
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.portable_json import from_json
 from crank_desktop.importing.assemble import assemble
@@ -17,7 +18,6 @@ from crank_desktop.importing.mailchimp_text import HEADING_MARK, HEADING_RULE, r
 from crank_desktop.importing.markdown_file import is_our_markdown, read_our_markdown
 from crank_desktop.importing.markdown_text import read_markdown_text
 from crank_desktop.importing.our_text import is_our_text, read_our_text
-from crank_desktop.importing.period import read_period
 from crank_desktop.importing.web_text import read_web_text
 from crank_desktop.sources.outlets import KnownOutlets
 

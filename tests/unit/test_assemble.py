@@ -111,6 +111,18 @@ def test_a_body_of_lists_and_quotations() -> None:
     assert item.body == "So:\n\n- a\n- b\n\n1. c\n1. d\n\n> e\n\nf"
 
 
+def test_links_of_an_intro_are_counted_through_its_paragraphs() -> None:
+    opening = [
+        Block(BlockKind.PARAGRAPH, MarkedText(text, (LinkMark(None, len(text), "missing:"),)))
+        for text in ("It is a review", "It comes monthly")
+    ]
+    notes = assemble(Reading("x", [*opening, block("# Links")]), shipped_outlets()).notes
+    assert [(one.where, one.index, one.text) for one in notes] == [
+        ("intro", 0, "review"),
+        ("intro", 1, "comes monthly"),
+    ]
+
+
 def test_a_heading_among_links_is_noted_with_its_address() -> None:
     odd = Block(BlockKind.HEADING, MarkedText("Odd one", (LinkMark(0, 3, "https://e.org"),)))
     found = reading("# Links", "* It met. (AP)", "* It left. (AP)")

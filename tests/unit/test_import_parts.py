@@ -5,13 +5,13 @@ import re
 import pytest
 
 from crank_desktop.document.markdown_writer import write_inline
+from crank_desktop.document.period import Period, read_period
 from crank_desktop.importing.byline import Byline, read_byline
 from crank_desktop.importing.line_joining import ends_sentence, join_broken
 from crank_desktop.importing.link_ends import bare_address, read_link_ends
 from crank_desktop.importing.link_guess import guess_start
 from crank_desktop.importing.link_item import read_link_item
 from crank_desktop.importing.marked import LinkMark, MarkedText, StyleMark, substituted
-from crank_desktop.importing.period import Period, read_period
 from crank_desktop.importing.sign_off import read_credit, read_editor
 from crank_desktop.importing.spaces import mend_spaces
 from crank_desktop.importing.vocabulary import is_furniture, section_kind
