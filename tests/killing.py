@@ -26,14 +26,18 @@ def lives(longest: float, seed: int, kills: int = 12) -> Iterator[float]:
         yield chance.uniform(0, longest)
 
 
-def told_until_killed(life: float, work: Callable[..., None], *arguments: object) -> list[str]:
+def told_until_killed(
+    life: float, work: Callable[..., None], *arguments: object, says_ready: bool = False
+) -> list[str]:
     """Let a process do ``work(tell, *arguments)`` and kill it; all it has told.
 
-    Its life counts from the first thing it tells, "ready". It may end sooner.
+    Its life counts from the first thing it tells, "ready": before its work begins, or as part of
+    it where that ``says_ready`` itself. It may end sooner.
     """
     hearing, telling = _CONTEXT.Pipe(duplex=False)
     with hearing:
-        process = _CONTEXT.Process(target=_work, args=(telling, dict(os.environ), work, arguments))
+        begin = _go if says_ready else _work
+        process = _CONTEXT.Process(target=begin, args=(telling, dict(os.environ), work, arguments))
         process.start()
         telling.close()
         assert hearing.recv() == "ready"
@@ -55,7 +59,16 @@ def _work(
     work: Callable[..., None],
     arguments: tuple[object, ...],
 ) -> None:
+    telling.send("ready")
+    _go(telling, environment, work, arguments)
+
+
+def _go(
+    telling: Connection,
+    environment: dict[str, str],
+    work: Callable[..., None],
+    arguments: tuple[object, ...],
+) -> None:
     # The server began in the environment of the first test that needed it.
     os.environ.update(environment)
-    telling.send("ready")
     work(telling.send, *arguments)
