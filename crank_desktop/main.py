@@ -19,6 +19,7 @@ from crank_desktop.errors import CrankError
 from crank_desktop.settings import Settings, load_settings, save_settings
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
+from crank_desktop.ui.widgets.empty_state import EmptyState
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ def fill_window(window: MainWindow, library: Path, issue: str = "") -> bool:
     try:
         opened, notice = open_library(library)
     except CrankError as error:
-        window.notice.say(str(error))
+        window.icons.load()
+        window.middle.addWidget(
+            EmptyState("The library cannot be opened", f"{error}.", window.actions_["quit"])
+        )
         return False
     desk = Desk(window, opened, notice)
     desk.open_first(issue)

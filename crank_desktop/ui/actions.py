@@ -66,6 +66,7 @@ class Actions:
             action.setObjectName(row.name)
             action.setShortcut(QKeySequence(row.keys))
             action.setCheckable(row.checkable)
+            action.setEnabled(row.checkable)
             if row.icon:
                 icons.bind(action, row.icon)
             self._actions[row.name] = action
@@ -77,7 +78,8 @@ class Actions:
         return iter(self._actions.values())
 
     def on(self, name: str, do: Callable[[], object]) -> None:
-        """Bind an action to what it does."""
+        """Bind an action to what it does; until then it cannot be chosen."""
+        self._actions[name].setEnabled(True)
         self._actions[name].triggered.connect(do)
 
     def enable(self, *names: str, enabled: bool) -> None:

@@ -80,7 +80,7 @@ class Desk(QObject):
 
     def _bind(self) -> None:
         actions, workspace = self.window.actions_, self.workspace
-        for name, do in (("undo", self._undo), ("redo", self._redo), ("quit", self.window.close)):
+        for name, do in (("undo", self._undo), ("redo", self._redo)):
             actions.on(name, do)
         workspace.issue_opened.connect(self._show_place)
         workspace.item_opened.connect(self._open)

@@ -109,7 +109,8 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _bind_view(self) -> None:
-        """Columns that can be hidden, and the choice of looks."""
+        """What needs no library: columns that can be hidden, the choice of looks, the way out."""
+        self.actions_.on("quit", self.close)
         for name, column in (("show-left", self.left), ("show-preview", self.right)):
             action = self.actions_[name]
             action.setChecked(True)
