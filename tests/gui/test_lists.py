@@ -91,7 +91,9 @@ def test_opening_an_item_elsewhere_moves_the_outline(
     assert column.outline.words_of("nobody") == ""
 
 
-def test_typing_shows_in_outline_and_list(workspace: Workspace, column: LeftColumn) -> None:
+def test_typing_shows_in_outline_and_list(
+    workspace: Workspace, column: LeftColumn, qtbot: QtBot
+) -> None:
     assert workspace.draft
     first = workspace.draft.issue.sections[0].items[0]
     assert isinstance(first, HighlightItem)
@@ -99,12 +101,12 @@ def test_typing_shows_in_outline_and_list(workspace: Workspace, column: LeftColu
     workspace.write_fields(
         replace(IssueFields.of(workspace.draft.issue), label="August 2025", status=IssueStatus.SENT)
     )
+    qtbot.waitUntil(lambda: rows(column.issues) == [("August 2025", "sent")])
     assert rows(column.outline)[:3] == [
         ("August 2025", "sent"),
         ("July Highlights", "2"),
         ("  Nine ports", ""),
     ]
-    assert rows(column.issues) == [("August 2025", "sent")]
 
 
 def test_structure_changes_and_the_place_is_kept(workspace: Workspace, column: LeftColumn) -> None:

@@ -1,8 +1,9 @@
 """The left column: the issues of the library, and below them the outline of the open one."""
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from crank_desktop.editing.draft import Draft
 from crank_desktop.library.touched import Touched
 from crank_desktop.ui.lists.issue_list import IssueList
 from crank_desktop.ui.lists.outline import Outline
@@ -10,6 +11,8 @@ from crank_desktop.ui.theme import Space
 from crank_desktop.ui.workspace import Workspace
 
 _FIRST_HEIGHTS = (170, 500)
+_BEHIND = 100
+"""Milliseconds by which the lists may be behind what is typed."""
 
 
 class LeftColumn(QWidget):
@@ -29,6 +32,10 @@ class LeftColumn(QWidget):
         state = QByteArray.fromBase64(workspace.settings.left.encode("ascii", "ignore"))
         if not self.parts.restoreState(state):
             self.parts.setSizes(_FIRST_HEIGHTS)
+        # A key is drawn where it was typed first; the lists can be a moment behind.
+        self._typed: set[str] = set()
+        self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
+        self._timer.timeout.connect(self._show_typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -37,7 +44,7 @@ class LeftColumn(QWidget):
         self.outline.activated.connect(self.entered)
         workspace.issue_opened.connect(self._show_issue)
         workspace.item_opened.connect(self.outline.go_to)
-        workspace.typed.connect(self._show_typed)
+        workspace.typed.connect(self._note_typed)
         workspace.changed.connect(self._refresh)
         self._refresh(Touched())
 
@@ -58,15 +65,24 @@ class LeftColumn(QWidget):
         self.outline.show_issue(issue)
         self.issues.go_to(issue.uid if issue else "")
 
-    def _show_typed(self, uid: str) -> None:
+    def _note_typed(self, uid: str) -> None:
+        self._typed.add(uid)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _show_typed(self) -> None:
         draft = self._workspace.draft
-        if draft is None:
-            return
-        if uid:
-            self.outline.show_item(draft.item(uid))
-        else:
+        if draft is not None:
+            for uid in self._typed:
+                self._describe(draft, uid)
+        self._typed.clear()
+
+    def _describe(self, draft: Draft, uid: str) -> None:
+        if not uid:
             self.outline.show_issue(draft.issue)
             self.issues.describe(draft.issue)
+        elif draft.holds(uid):
+            self.outline.show_item(draft.item(uid))
 
     def _refresh(self, _touched: Touched) -> None:
         self.issues.show_rows(self._workspace.library.issue_rows())
