@@ -70,6 +70,14 @@ def take_in(source: Source) -> PictureFile:
             return _written(source)
 
 
+def seen(picture: bytes) -> QImage:
+    """The pixels of a picture that the library gave; empty where they cannot be read any more."""
+    try:
+        return _decoded(picture, PASTED)
+    except InputRefused:
+        return QImage()
+
+
 def _read(path: Path) -> bytes:
     try:
         if path.is_dir():

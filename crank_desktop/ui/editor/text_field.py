@@ -106,8 +106,8 @@ class TextField(QTextEdit):
         return QSize(hint.width(), self._height()) if self._growing else hint
 
     def _height(self) -> int:
-        frame = self.height() - self.viewport().height()
-        return round(self.document().size().height()) + max(frame, 0)
+        frame = self.contentsMargins()
+        return round(self.document().size().height()) + frame.top() + frame.bottom()
 
     def _leave(self) -> None:
         if self._written is None:

@@ -1,0 +1,1 @@
+"""Forms of the issue itself and of the newsletter, and the fields they are made of."""

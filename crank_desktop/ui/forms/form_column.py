@@ -1,0 +1,93 @@
+"""The column of a form: as wide as is pleasant to read, in the middle, scrolled when it is long."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crank_desktop.ui.editor.item_form import MEASURE
+from crank_desktop.ui.editor.text_field import TextField
+from crank_desktop.ui.theme import Space
+
+NARROW = MEASURE * 3 // 4
+"""Pixels below which what stands side by side goes below one another."""
+
+
+class FormColumn(QScrollArea):
+    """Takes widgets from the top; the caret of a field in it never leaves the part that is seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setMaximumWidth(MEASURE)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.LARGE)
+        self._column.addStretch(1)
+        self._page = QWidget()
+        row = QHBoxLayout(self._page)
+        row.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self.setWidget(self._page)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the foot of the form."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+        fields = widget.findChildren(TextField)
+        if isinstance(widget, TextField):
+            fields.append(widget)
+        for field in fields:
+            self.follow(field)
+
+    def add_beside(self, *widgets: QWidget, shares: tuple[int, ...]) -> None:
+        """Put widgets side by side, each with its share of the width."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.MEDIUM)
+        for widget, share in zip(widgets, shares, strict=True):
+            layout.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
+        self.add(row)
+
+    def begin_part(self, heading: str, sentence: str = "") -> None:
+        """Begin another part of the form, with a hairline above its heading."""
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        title = QLabel(heading)
+        title.setProperty("role", "strong")
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, Space.SMALL, 0, 0)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(line)
+        column.addWidget(title)
+        if sentence:
+            words = QLabel(sentence)
+            words.setProperty("role", "muted")
+            words.setWordWrap(True)
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.addWidget(words)
+        self.add(part)
+
+    def follow(self, field: TextField) -> None:
+        """Keep the caret of a field in sight while it is written in."""
+        field.cursorPositionChanged.connect(self._follow_caret)
+
+    def _follow_caret(self) -> None:
+        field = self.sender()
+        if isinstance(field, TextField) and field.hasFocus():
+            caret: QRect = field.cursorRect()
+            place = field.viewport().mapTo(self._page, caret.center())
+            self.ensureVisible(place.x(), place.y(), 0, caret.height() + Space.WIDE)
