@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from crank_desktop import __version__, logs, userdirs
 from crank_desktop.errors import CrankError
 from crank_desktop.settings import Settings, load_settings, save_settings
+from crank_desktop.ui.errors import Reporter
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.widgets.empty_state import EmptyState
@@ -98,30 +99,50 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Start:
+    """The start of the window; all of it happens in the event loop, so that errors are told."""
+
+    def __init__(self, choices: argparse.Namespace, reporter: Reporter) -> None:
+        self._choices, self._reporter = choices, reporter
+        self._timing = _Timing(psutil.Process().create_time())
+        self.window: MainWindow | None = None
+
+    def show(self) -> None:
+        """Paint the frame; the library is opened after that."""
+        self.window = window = make_window()
+        self._reporter.notice = window.notice
+        window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._fill(window)))
+        window.show()
+
+    def _fill(self, window: MainWindow) -> None:
+        library = self._choices.library or userdirs.library_file()
+        if self._choices.exit_when_usable:
+            self._timing.say("visible")
+        fill_window(window, library, self._choices.issue)
+        self._reporter.tell_of_crash()
+        if self._choices.exit_when_usable:
+            QTimer.singleShot(0, lambda: self._end(window))
+
+    def _end(self, window: MainWindow) -> None:
+        self._timing.say("usable")
+        window.close()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; the exit code of the process."""
     choices = _parser().parse_args(arguments)
-    timing = _Timing(psutil.Process().create_time())
     application = make_application([])
     logs.start(userdirs.log_folder())
-    window = make_window()
-
-    def fill() -> None:
-        if choices.exit_when_usable:
-            timing.say("visible")
-        fill_window(window, choices.library or userdirs.library_file(), choices.issue)
-        if choices.exit_when_usable:
-            QTimer.singleShot(0, usable)
-
-    def usable() -> None:
-        timing.say("usable")
-        window.close()
-
-    window.painted.connect(lambda: QTimer.singleShot(0, fill))
-    window.show()
+    reporter = Reporter(userdirs.log_folder())
+    reporter.start()
+    start = _Start(choices, reporter)
+    QTimer.singleShot(0, start.show)
     code = application.exec()
-    window.keep_settings()
-    save_settings(window.settings, userdirs.settings_file())
+    reporter.stop()
+    if start.window is None:
+        return 1
+    start.window.keep_settings()
+    save_settings(start.window.settings, userdirs.settings_file())
     return code
 
 

@@ -1,25 +1,37 @@
-"""What happens when something goes wrong that no editor can mend: one report, and the log.
+"""What happens to an error that nobody caught: the log, and what an editor is told of it.
 
-A ``CrankError`` never comes here: it is shown where it happened.
+A ``CrankError`` is shown where it happened; one that slips through is told as its one line. All
+else is a mistake of the program and ends in one report. A hard crash leaves a trace that the next
+start tells of.
 """
 
-import faulthandler
 import logging
 import platform
 import sys
+import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Protocol
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
-from PySide6.QtWidgets import QDialogButtonBox as Buttons
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from crank_desktop import __version__
+from crank_desktop.crashes import CrashWatch
 from crank_desktop.errors import CrankError
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.dialogs.report_dialog import ReportDialog
 
 _LOG = logging.getLogger(__name__)
 _LEVELS = {
@@ -31,88 +43,118 @@ _LEVELS = {
 }
 
 
-class ReportDialog(QDialog):
-    """Says that the program made a mistake, and what to pass on so that it can be mended."""
+class Notice(Protocol):
+    """Where a line is told: the bar above the columns."""
 
-    def __init__(self, report: str, log_folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("reportDialog")
-        self.setWindowTitle("Something went wrong")
-        column = QVBoxLayout(self)
-        column.setSpacing(Space.MEDIUM)
-        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
-        heading = QLabel("Crank Desktop made a mistake")
-        heading.setProperty("role", "heading")
-        words = QLabel(
-            "What you typed is kept in the library. You can go on; if the window behaves oddly, "
-            f"close it and start it again. The report below is also in the log, in {log_folder}. "
-            "It holds file names, but nothing of your texts."
-        )
-        words.setWordWrap(True)
-        self.report = QPlainTextEdit(report)
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName("Report")
-        buttons = Buttons(Buttons.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        copy = QPushButton("Copy the report")
-        buttons.addButton(copy, Buttons.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        for widget in (heading, words, self.report, buttons):
-            column.addWidget(widget)
-        self.resize(640, 420)
+    def words(self) -> str:
+        """What it says already."""
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report.toPlainText())
+    def say(self, words: str, button: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say a line, with a button for what can be done about it."""
 
 
-class Reporter:
-    """Takes in what nobody caught: logs it, and shows one report at a time."""
+class _Unraisable(Protocol):
+    @property
+    def exc_value(self) -> BaseException | None: ...
+
+
+class Reporter(QObject):
+    """Takes in what nobody caught, in whichever thread, and tells it in the window's."""
+
+    _came = Signal(object)
 
     def __init__(self, log_folder: Path) -> None:
+        super().__init__()
+        self.notice: Notice | None = None
         self._log_folder = log_folder
-        self._shown: ReportDialog | None = None
-        self._faults: TextIO | None = None
+        self._watch = CrashWatch(log_folder)
+        self._crashed: Path | None = None
+        self._dialog: ReportDialog | None = None
+        self._told: set[str] = set()
+        # Queued: told in the window's thread, and never in the middle of drawing something.
+        self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """From now on; a hard crash of the process leaves ``crash.txt`` in the log's folder."""
+        """From now on errors of this process come here, and the log's folder tells of a crash."""
+        self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self.take
+        threading.excepthook = self._take_from_thread
+        sys.unraisablehook = self._take_unraisable
         qInstallMessageHandler(_log_qt)
-        try:
-            self._log_folder.mkdir(parents=True, exist_ok=True)
-            self._faults = (self._log_folder / "crash.txt").open("w", encoding="utf-8")
-        except OSError:
-            return
-        faulthandler.enable(self._faults)
+        self._crashed = self._watch.start(versions())
 
     def stop(self) -> None:
         """Leave errors to Python and Qt again."""
-        sys.excepthook = sys.__excepthook__
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
         qInstallMessageHandler(None)
-        if self._faults is not None:
-            faulthandler.disable()
-            self._faults.close()
+        self._watch.stop()
+
+    def tell_of_crash(self) -> None:
+        """Say in the notice bar where the trace of the last crash is, if there was one."""
+        if self._crashed is None or self.notice is None:
+            return
+        line = (
+            f"Crank Desktop ended unexpectedly last time. What is known stands in {self._crashed}"
+        )
+        said = self.notice.words()
+        self.notice.say(f"{said} {line}" if said else line, "Open the folder", self._open_folder)
+        self._crashed = None
 
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log an error that nobody caught and show its report, one at a time."""
+        """Log an error that nobody caught, and have it told."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        if isinstance(error, CrankError):
+            _LOG.warning("not shown where it happened: %s", error)
+        else:
+            _LOG.error("%s", report_of(error))
+            # For who started it from a terminal.
+            sys.__excepthook__(kind, error, trace)
+        self._came.emit(error)
+
+    def _take_from_thread(self, raised: threading.ExceptHookArgs) -> None:
+        if raised.exc_value is not None and not issubclass(raised.exc_type, SystemExit):
+            self.take(raised.exc_type, raised.exc_value, raised.exc_traceback)
+
+    def _take_unraisable(self, raised: _Unraisable) -> None:
+        error = raised.exc_value
+        if error is not None:
+            self.take(type(error), error, error.__traceback__)
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, CrankError) and self.notice is not None:
+            self.notice.say(str(error))
+            return
         report = report_of(error)
-        _LOG.error("%s", report)
-        if self._shown is None or not self._shown.isVisible():
-            self._shown = ReportDialog(report, self._log_folder)
-            self._shown.open()
+        # A mistake in drawing would come back sixty times a second.
+        if self._dialog is not None or report in self._told or QApplication.instance() is None:
+            return
+        self._told.add(report)
+        self._dialog = ReportDialog(report, self._open_folder, QApplication.activeWindow())
+        self._dialog.destroyed.connect(self._forget)
+        self._dialog.open()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+
+
+def versions() -> str:
+    """What runs here, in one line."""
+    return (
+        f"Crank Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.platform()}"
+    )
 
 
 def report_of(error: BaseException) -> str:
     """Versions and the traceback of an error, without the values of any variable."""
-    versions = (
-        f"Crank Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}"
-    )
-    return f"{versions}\n\n{''.join(traceback.format_exception(error))}"
+    return f"{versions()}\n\n{''.join(traceback.format_exception(error))}"
 
 
 def words_for(error: BaseException) -> str:
