@@ -70,6 +70,16 @@ class Writer:
         """Keep a picture for an issue to name, unless it is there; there it touches nothing."""
         pictures.keep(self._session, picture)
 
+    def set_masthead(self, uid: str, own: Furniture | None) -> Touched:
+        """Give an issue a masthead of its own, or (None) let it show the newsletter's."""
+        row = row_of(self._session, tables.Issue, uid)
+        former = row.masthead_id
+        row.masthead_id = None if own is None else storing.store_furniture(self._session, own)
+        self._session.flush()
+        if former is not None:
+            self._steps.drop_masthead(former)
+        return self._steps.alter(row)
+
     def resolve_note(self, issue_uid: str, position: int, *, resolved: bool) -> Touched:
         """Settle the note at a position of an issue, or open it again."""
         issue = row_of(self._session, tables.Issue, issue_uid)

@@ -7,6 +7,7 @@ from crank_desktop.errors import CrankError
 from crank_desktop.library.library import Library
 from crank_desktop.library.touched import Touched
 from crank_desktop.ui.editor.editor_pane import EditorPane
+from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.leaving import Leaving
 from crank_desktop.ui.link_actions import LinkActions
@@ -28,7 +29,7 @@ class Desk(QObject):
         self.workspace = Workspace(library, window.settings, self)
         self.left = LeftColumn(self.workspace)
         self.editor = EditorPane(self.workspace, window.theme)
-        self.preview = PreviewPane(self._picture)
+        self.preview = PreviewPane(self.preview_picture)
         self.feed = PreviewFeed(self.workspace, self.preview, self)
         self.status = StatusLine(window.statusBar(), self.workspace, self.feed)
         self.items = ItemActions(window.actions_, self.workspace, self)
@@ -39,7 +40,8 @@ class Desk(QObject):
         )
         window.left.addWidget(self.left)
         window.right.addWidget(self.preview)
-        for page in (self.empty, self.editor):
+        self.forms = FormPages(self.workspace, self.editor.shelf, self)
+        for page in (self.empty, self.editor, self.forms.issue, self.forms.newsletter):
             window.middle.addWidget(page)
         self.links = LinkActions(window.actions_, self.workspace, self.editor, self)
         self.leaving = Leaving(window, self.workspace, self.feed)
@@ -80,13 +82,17 @@ class Desk(QObject):
 
     def _bind(self) -> None:
         actions, workspace = self.window.actions_, self.workspace
-        for name, do in (("undo", self._undo), ("redo", self._redo)):
+        for name, do in (
+            *(("undo", self._undo), ("redo", self._redo)),
+            ("newsletter", lambda: self.show_page(self.forms.newsletter)),
+        ):
             actions.on(name, do)
         workspace.issue_opened.connect(self._show_place)
         workspace.item_opened.connect(self._open)
         workspace.changed.connect(self._show_changed)
         workspace.typed.connect(self._show_place)
         workspace.refused.connect(self.window.notice.say)
+        self.left.outline.item_chosen.connect(self._open)
         self.left.entered.connect(self._write)
         self.links.none_missing.connect(self._say_none_missing)
         self.status.findings_asked.connect(self.leaving.export)
@@ -102,12 +108,17 @@ class Desk(QObject):
     def _color_preview(self) -> None:
         self.preview.set_icons(self.window.icons.icon)
 
-    def _picture(self, name: str) -> bytes | None:
+    def preview_picture(self, name: str) -> bytes | None:
+        """The bytes of a picture of the library, for the preview to show."""
         picture = self.workspace.library.load_picture(name)
         return picture.content if picture else None
 
     def _open(self, uid: str) -> None:
-        self.show_page(self.editor if uid else self.empty)
+        """Show the page for what is open: an item, the issue itself, or nothing."""
+        if self.workspace.issue is None:
+            self.show_page(self.empty)
+        else:
+            self.show_page(self.editor if uid else self.forms.issue)
         self._show_place()
 
     def _show_changed(self, _touched: Touched) -> None:

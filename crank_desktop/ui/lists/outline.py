@@ -36,6 +36,8 @@ class Outline(QTreeView):
         self.setModel(self._model)
         self._shape: list[list[str]] = []
         self.selectionModel().currentChanged.connect(self._choose)
+        # The current row leads back from another page.
+        self.clicked.connect(self._choose)
 
     def show_issue(self, issue: PortableIssue | None) -> None:
         """Show an issue; where only words changed, place and selection are untouched."""
@@ -100,7 +102,7 @@ class Outline(QTreeView):
             missing = "1 missing address" if lost == 1 else f"{lost} missing addresses"
             row.setToolTip(f"{row.text()}\n{missing}")
 
-    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _choose(self, current: QModelIndex, _previous: QModelIndex | None = None) -> None:
         uid = current.data(RowRole.UID)
         if uid is not None:
             self.item_chosen.emit(uid)

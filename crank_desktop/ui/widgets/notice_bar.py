@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from crank_desktop.ui.theme import Space
 
 
 class NoticeBar(QFrame):
-    """Hidden while there is nothing to say; the last notice wins."""
+    """Hidden while there is nothing to say; the last notice wins.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    One that is not ``closable`` speaks of something that stays so until it is acted on.
+    """
+
+    def __init__(self, *, closable: bool = True) -> None:
+        super().__init__()
         self.setObjectName("noticeBar")
         self.setProperty("role", "notice")
         self._words = QLabel()
@@ -22,6 +25,7 @@ class NoticeBar(QFrame):
         self._close = QPushButton("Close")
         self._close.setProperty("role", "quiet")
         self._close.clicked.connect(self.hide)
+        self._close.setVisible(closable)
         self._do: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.MEDIUM, Space.TIGHT)

@@ -1,0 +1,78 @@
+"""The pages of fields: the issue's own form with its masthead, and the newsletter's settings."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from crank_desktop.document.compose import compose
+from crank_desktop.document.picture_file import PictureFile
+from crank_desktop.editing.masthead_changes import show_newsletter
+from crank_desktop.editing.picture_changes import SetPicture
+from crank_desktop.library.touched import Touched
+from crank_desktop.library.values import IssueFields
+from crank_desktop.ui.editor.shelf import Shelf
+from crank_desktop.ui.forms.issue_form import IssueForm
+from crank_desktop.ui.forms.newsletter_page import NewsletterPage
+from crank_desktop.ui.widgets.notice_bar import NoticeBar
+from crank_desktop.ui.workspace import Workspace
+
+_OWN_MASTHEAD = "It shows the masthead and footer it was imported with."
+
+
+class FormPages(QObject):
+    """Keeps both forms at what the workspace holds, and hands on what is typed in them."""
+
+    def __init__(self, workspace: Workspace, shelf: Shelf, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.form = IssueForm(shelf, workspace.tasks)
+        self.newsletter = NewsletterPage(shelf)
+        self.masthead = NoticeBar(closable=False)
+        self.issue = QWidget()
+        column = QVBoxLayout(self.issue)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.masthead)
+        column.addWidget(self.form, 1)
+        for page in (self.form, self.newsletter):
+            page.set_writable(writable=workspace.library.is_writable)
+        self.form.edited.connect(workspace.write_fields)
+        self.form.picture_given.connect(self._set_picture)
+        self.newsletter.edited.connect(workspace.write_newsletter)
+        workspace.issue_opened.connect(self._show_issue)
+        workspace.changed.connect(self._refresh)
+        workspace.saved.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self, _what: Touched | datetime | None = None) -> None:
+        self.newsletter.show_newsletter(self._workspace.newsletter)
+        self._show_issue()
+
+    def _show_issue(self) -> None:
+        issue = self._workspace.issue
+        if issue is None:
+            return
+        picture = self._workspace.library.load_picture(issue.image.file or "")
+        document = compose(issue)
+        self.form.show_fields(
+            IssueFields.of(issue),
+            document.subject,
+            document.preheader,
+            picture.content if picture else None,
+            uid=issue.uid,
+        )
+        if self._workspace.library.load_uid(issue.uid).own_masthead:
+            self.masthead.say(_OWN_MASTHEAD, "Use the newsletter’s own", self._show_newsletter)
+        else:
+            self.masthead.hide()
+
+    def _set_picture(self, given: PictureFile | None) -> None:
+        issue = self._workspace.issue
+        if issue is not None:
+            self._workspace.apply(SetPicture(issue.uid, issue.image, given))
+
+    def _show_newsletter(self) -> None:
+        issue = self._workspace.issue
+        if issue is not None and self._workspace.save():
+            self._workspace.apply(show_newsletter(issue))
