@@ -4,10 +4,10 @@ The frame is painted before the library's modules are loaded: they take longer t
 """
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -23,15 +23,19 @@ from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.widgets.empty_state import EmptyState
 
 
-@dataclass(frozen=True, slots=True)
-class _Timing:
-    """Prints how long after the start of the process something happened."""
+def process_age() -> float:
+    """Seconds since this process was started."""
+    if not hasattr(time, "CLOCK_BOOTTIME"):
+        return time.time() - psutil.Process().create_time()
+    # psutil knows the start of the system, and so of a process, to the second alone: proc(5).
+    fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    started = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - started
 
-    started: float
 
-    def say(self, what: str) -> None:
-        sys.stdout.write(f"{what} {(time.time() - self.started) * 1000:.0f}\n")
-        sys.stdout.flush()
+def _say_age(what: str) -> None:
+    sys.stdout.write(f"{what} {process_age() * 1000:.0f}\n")
+    sys.stdout.flush()
 
 
 def open_window(library: Path) -> MainWindow:
@@ -104,7 +108,6 @@ class _Start:
 
     def __init__(self, choices: argparse.Namespace, reporter: Reporter) -> None:
         self._choices, self._reporter = choices, reporter
-        self._timing = _Timing(psutil.Process().create_time())
         self.window: MainWindow | None = None
 
     def show(self) -> None:
@@ -117,14 +120,14 @@ class _Start:
     def _fill(self, window: MainWindow) -> None:
         library = self._choices.library or userdirs.library_file()
         if self._choices.exit_when_usable:
-            self._timing.say("visible")
+            _say_age("visible")
         fill_window(window, library, self._choices.issue)
         self._reporter.tell_of_crash()
         if self._choices.exit_when_usable:
             QTimer.singleShot(0, lambda: self._end(window))
 
     def _end(self, window: MainWindow) -> None:
-        self._timing.say("usable")
+        _say_age("usable")
         window.close()
 
 
