@@ -13,7 +13,9 @@ from crank_desktop.library.library import Library
 from crank_desktop.main import open_window
 from crank_desktop.settings import Settings
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.tasks import Tasks
 from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.workspace import Workspace
 from tests.gui.windows import desk_of
@@ -28,7 +30,7 @@ QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 # What Qt reports of the screen and the graphics that a test machine lacks.
 _NO_SCREEN = (
-    r"^This plugin does not support propagateSizeHints\(\)$",
+    r"^This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)$",
     r"^QRhiGles2: Failed to create (temporary )?context$",
     r"^Failed to create RHI for backend: OpenGL$",
     r"^GPUInfo not initialized on GpuInfoUpdate$",
@@ -75,6 +77,23 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     load_fonts()
     yield Theme(ThemeChoice.LIGHT)
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def shelf(theme: Theme) -> Iterator[Shelf]:
+    """Where texts are kept while they are written."""
+    made = Shelf(theme, theme)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    """Work beside a window, over when the test is."""
+    assert qtbot is not None
+    made = Tasks()
+    yield made
+    made.close()
 
 
 @pytest.fixture

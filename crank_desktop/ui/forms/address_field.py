@@ -23,8 +23,8 @@ class AddressField(TextField):
 
     def address(self) -> str | None:
         """The address as it is written now; an untouched one is given back as it came."""
-        text = self.text().strip()
-        return self._given if text == address_words(self._given) else text or None
+        text = self.text()
+        return self._given if text == address_words(self._given) else text.strip() or None
 
 
 def address_words(address: str | None) -> str:

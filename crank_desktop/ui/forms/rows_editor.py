@@ -1,8 +1,9 @@
 """A list edited in place: rows that are added, removed, and moved up or down."""
 
+import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -174,17 +175,27 @@ class RowsEditor(QWidget):
         row.hide()
 
     def _arrange(self) -> None:
-        """Bring the way of the Tab key, and what can be done, up to the order of the rows."""
-        before: QWidget = self._head
+        """Bring what can be done, and the way of the Tab key, up to the order of the rows."""
         narrow = self.width() < NARROW
         for number, row in enumerate(self._rows):
             row.set_narrow(narrow=narrow)
             row.set_writable(writable=self._writable)
             row.buttons[Ask.UP].setEnabled(number > 0)
             row.buttons[Ask.DOWN].setEnabled(number + 1 < len(self._rows))
-            for widget in (*row.fields, *row.buttons.values()):
-                QWidget.setTabOrder(before, widget)
-                before = widget
         self._head.setVisible(bool(self._rows) and not narrow)
         self.add.setVisible(self._writable)
         self.back.setVisible(self._writable and self._removed is not None)
+        inside = [one for row in self._rows for one in (*row.fields, *row.buttons.values())]
+        way = [*self._focused_before(), *inside, self.add, self.back]
+        for one, other in itertools.pairwise(way):
+            QWidget.setTabOrder(one, other)
+
+    def _focused_before(self) -> list[QWidget]:
+        """The last widget before the rows that takes the focus; Qt passes over all others."""
+        widget = self.add.previousInFocusChain()
+        while widget is not None and widget is not self.add:
+            takes = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+            if takes and not self.isAncestorOf(widget):
+                return [widget]
+            widget = widget.previousInFocusChain()
+        return []
