@@ -1,7 +1,6 @@
 """One issue in one output: what stands in the way, the bytes, the file, its manifest."""
 
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from crank_desktop.document.compose import compose
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import PortableIssue
+from crank_desktop.document.portable_json import json_text
 from crank_desktop.document.tree import Document
 from crank_desktop.errors import InputRefused
 from crank_desktop.exports.formats import Format
@@ -134,7 +134,7 @@ def manifest(
         },
         "missing": [{"where": placed.where, "words": placed.words} for placed in lost],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_text(told) + "\n").encode()
 
 
 def write_exports(

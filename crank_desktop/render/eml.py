@@ -74,10 +74,10 @@ def _unsubscribing(address: str) -> Iterable[str]:
     """List-Unsubscribe (RFC 2369), with one click where the web can take it (RFC 8058).
 
     Only a real address counts: a placeholder is for the sending service to fill in, with headers of
-    its own. It stands on a folded line of its own where it needs one, and whole: a reader may ignore
-    blanks inside it (RFC 2369, 2), but many do not. So one of more than 75 characters makes a line
-    longer than the 78 that RFC 5322, 2.1.1 asks for. No line may be longer than 998; an address too
-    long even for that has no header.
+    its own. The address stays whole, on a folded line of its own where it needs one: a reader may
+    ignore blanks inside it (RFC 2369, 2), but many do not. So one of more than 75 characters makes
+    a line longer than the 78 that RFC 5322, 2.1.1 asks for. The 998 that it demands are kept: an
+    address too long even for them has no header.
     """
     scheme = address.partition(":")[0].lower()
     if scheme not in {"https", "mailto"} or not is_allowed(address):
