@@ -11,6 +11,7 @@ from pathlib import Path
 from crank_desktop import __version__
 from crank_desktop.document.addresses import PlacedAddress, addresses
 from crank_desktop.document.compose import compose
+from crank_desktop.document.counting import counted
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import PortableIssue
@@ -88,7 +89,7 @@ def lost_addresses(document: Document) -> tuple[PlacedAddress, ...]:
 def refusal(issue: PortableIssue, lost: Sequence[PlacedAddress]) -> str:
     """Why an issue with lost addresses does not leave, and the way out."""
     first = lost[0].words or lost[0].where
-    count = f"{len(lost)} addresses are" if len(lost) > 1 else "1 address is"
+    count = counted(len(lost), "address is", "addresses are")
     return (
         f'{issue.label}: {count} missing, the first behind "{first}"; '
         "add them, or export with --allow-missing"
