@@ -1,6 +1,5 @@
 """What a command is given besides its own words: the library, and where its report goes."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import TextIO
 
 from crank_desktop import userdirs
 from crank_desktop.document.addresses import PlacedAddress
+from crank_desktop.document.portable_json import json_text
 from crank_desktop.errors import InputRefused
 from crank_desktop.progress import Progress
 
@@ -26,7 +26,7 @@ class Console:
 
     def report(self, value: object, lines: Iterable[str]) -> None:
         """Say it: as JSON when asked for, else line by line."""
-        words = [json.dumps(value, ensure_ascii=False, indent=1)] if self.as_json else lines
+        words = [json_text(value)] if self.as_json else lines
         with standard_output() as output:
             for line in words:
                 print(line, file=output)

@@ -8,6 +8,7 @@ from pathlib import Path
 from crank_desktop.commands.console import Console
 from crank_desktop.document.addresses import addresses
 from crank_desktop.document.compose import compose
+from crank_desktop.document.counting import counted, counted_items
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.issue_changes import (
     AddIssue,
@@ -21,7 +22,21 @@ from crank_desktop.importing.reader import Shape, read_issue
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
 from crank_desktop.library.values import IssueRow, StoredIssue
+from crank_desktop.model.kinds import ITEM_KIND_OF_SECTION, NoteKind
 from crank_desktop.sources.outlets import shipped_outlets
+
+_NOTES = {
+    NoteKind.LINK_GUESS: ("guessed link", "guessed links"),
+    NoteKind.LOST_LINK: ("trace of a lost link", "traces of lost links"),
+    NoteKind.STRAY_SPACE: ("stray space", "stray spaces"),
+    NoteKind.SPLIT_OUTLETS: ("run of outlets taken apart", "runs of outlets taken apart"),
+    NoteKind.UNSURE_OUTLETS: ("doubtful run of outlets", "doubtful runs of outlets"),
+    NoteKind.REJOINED_LINE: ("rejoined line", "rejoined lines"),
+    NoteKind.DROPPED_FURNITURE: ("part left out", "parts left out"),
+    NoteKind.INFERRED_YEAR: ("inferred year", "inferred years"),
+    NoteKind.DROPPED_MARKUP: ("detail of layout left out", "details of layout left out"),
+    NoteKind.UNRECOGNISED: ("part not recognized", "parts not recognized"),
+}
 
 
 def import_files(console: Console, choices: Namespace) -> int:
@@ -120,20 +135,14 @@ def _report(name: str, issue: PortableIssue) -> dict[str, object]:
 
 def _lines(report: dict[str, object], issue: PortableIssue) -> list[str]:
     """What was found, what was lost, and what an editor should look at."""
-    parts = [f"{len(s.items)} {_plural(s.kind, len(s.items))}" for s in issue.sections]
+    parts = [counted_items(len(s.items), ITEM_KIND_OF_SECTION[s.kind]) for s in issue.sections]
     lines = [f"{report['file']}: imported {issue.label}: {', '.join(parts)}"]
-    for key, words in (("lost_addresses", "address"), ("lost_mail_addresses", "mail address")):
+    for key, one in (("lost_addresses", "address"), ("lost_mail_addresses", "mail address")):
         count = report[key]
-        if count:
-            lines.append(f"  {count} {words}{'es' if count != 1 else ''} missing")
-    kinds = Counter(str(note.kind).replace("_", " ") for note in issue.notes)
+        if isinstance(count, int) and count:
+            lines.append(f"  {counted(count, one, f'{one}es')} missing")
+    kinds = Counter(note.kind for note in issue.notes)
     if kinds:
-        noted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        noted = ", ".join(counted(count, *_NOTES[kind]) for kind, count in kinds.items())
         lines.append(f"  notes to look at: {noted}")
     return lines
-
-
-def _plural(kind: str, count: int) -> str:
-    singular = {"highlights": "highlight", "links": "link", "perspectives": "perspective"}
-    many = {"analysis": "analyses"}
-    return singular.get(kind, kind) if count == 1 else many.get(kind, kind)

@@ -5,12 +5,15 @@ from dataclasses import asdict
 
 from crank_desktop.commands.console import Console
 from crank_desktop.document.compose import compose
+from crank_desktop.document.counting import counted_items
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.portable_json import to_json_object
 from crank_desktop.exports.check import check_issue
 from crank_desktop.exports.export import ExportChoices, options_for
 from crank_desktop.library.library import Library
+from crank_desktop.library.values import IssueRow
+from crank_desktop.model.kinds import ItemKind
 from crank_desktop.render.plain_text import render_text
 
 
@@ -29,15 +32,16 @@ def list_issues(console: Console, _choices: Namespace) -> int:
     for value in values:
         for key in ("send_date", "changed_at"):
             value[key] = value[key].isoformat() if value[key] else None
-    lines = [
-        f"{row.id:>4}  {row.label:<18} {row.status:<10} {row.highlights} highlights, "
-        f"{row.links} links, {row.analyses} analyses, {row.perspectives} perspectives"
-        for row in rows
-    ]
+    lines = [f"{row.id:>4}  {row.label:<18} {row.status:<10} {_items_of(row)}" for row in rows]
     console.report(
         values, lines or ["The library holds no issue yet; import one: crank import FILE"]
     )
     return 0 if rows else 1
+
+
+def _items_of(row: IssueRow) -> str:
+    counts = zip(ItemKind, (row.highlights, row.links, row.analyses, row.perspectives), strict=True)
+    return ", ".join(counted_items(count, kind) for kind, count in counts)
 
 
 def show(console: Console, choices: Namespace) -> int:

@@ -18,16 +18,19 @@ from crank_desktop.document.tree import (
     LinkNode,
     SectionNode,
 )
+from crank_desktop.document.writable import writable
 
 PREHEADER_LIMIT = 100
 """Characters; mail clients show about as many beside the subject."""
 
 
-def compose(issue: PortableIssue) -> Document:
+def compose(original: PortableIssue) -> Document:
     """The document of an issue; no query, no file, no clock."""
+    issue = writable(original)
     title = issue.masthead.name or issue.newsletter
     return Document(
         issue=issue,
+        original=original,
         title=title,
         subject=issue.subject or _subject(title, issue.label),
         preheader=issue.preheader or _preheader(issue),

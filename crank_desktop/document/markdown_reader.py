@@ -31,6 +31,7 @@ from crank_desktop.document.inline import (
     joined,
 )
 from crank_desktop.document.markdown_limits import LONG_RUN, BoundedLinks, DeepBlocks
+from crank_desktop.document.markdown_lists import BulletedLists, NumberedLists
 from crank_desktop.document.merge_tags import MERGE_TAG
 
 _BLOCKS_LEFT_AS_TEXT = ("code", "hashheader", "setextheader", "hr", "reference")
@@ -83,6 +84,8 @@ def _reader() -> Markdown:
         for name in _INLINE_LEFT_AS_TEXT:
             reader.inlinePatterns.deregister(name)
         reader.parser.blockprocessors.register(DeepBlocks(reader.parser), "deep", 200)
+        reader.parser.blockprocessors.register(NumberedLists(reader.parser), "olist", 40)
+        reader.parser.blockprocessors.register(BulletedLists(reader.parser), "ulist", 30)
         reader.inlinePatterns.register(BoundedLinks(LINK_RE, reader), "link", 160)
         reader.inlinePatterns.register(SimpleTextInlineProcessor(LONG_RUN), "long-run", 170)
         reader.inlinePatterns.register(_MergeTags(MERGE_TAG.pattern, reader), _TAG, 500)

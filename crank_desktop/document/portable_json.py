@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,6 +11,7 @@ from crank_desktop.document.portable import FORMAT, PortableIssue
 from crank_desktop.errors import InputRefused
 
 JsonObject = dict[str, object]
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @functools.cache
@@ -24,7 +26,16 @@ def to_json_object(issue: PortableIssue) -> JsonObject:
 
 def to_json(issue: PortableIssue) -> str:
     """The issue as a JSON text that ends with a line break."""
-    return json.dumps(to_json_object(issue), ensure_ascii=False, indent=1) + "\n"
+    return json_text(to_json_object(issue)) + "\n"
+
+
+def json_text(value: object) -> str:
+    """A value as JSON that UTF-8 can hold: half a character stands escaped (RFC 8259, 7).
+
+    The two halves of one character, where a text holds them apart, read back as that character.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return _HALF_CHARACTER.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def from_json(text: str) -> PortableIssue:

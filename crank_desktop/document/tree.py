@@ -48,11 +48,14 @@ class SectionNode:
 class Document:
     """One issue, ready to render: the portable issue it was made from and its prose as nodes.
 
+    ``issue`` holds no character that a file cannot (see ``writable``); ``original`` is the issue
+    exactly as it was given, which JSON alone can write.
     ``title`` names the newsletter, ``subject`` and ``preheader`` are never empty where the issue
     has anything to make them from. ``language`` is a BCP 47 tag, ``direction`` ltr or rtl.
     """
 
     issue: PortableIssue
+    original: PortableIssue
     title: str
     subject: str
     preheader: str

@@ -1,7 +1,6 @@
 """One issue in one output: what stands in the way, the bytes, the file, its manifest."""
 
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -12,9 +11,11 @@ from pathlib import Path
 from crank_desktop import __version__
 from crank_desktop.document.addresses import PlacedAddress, addresses
 from crank_desktop.document.compose import compose
+from crank_desktop.document.counting import counted
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import PortableIssue
+from crank_desktop.document.portable_json import json_text
 from crank_desktop.document.tree import Document
 from crank_desktop.errors import InputRefused
 from crank_desktop.exports.formats import Format
@@ -88,7 +89,7 @@ def lost_addresses(document: Document) -> tuple[PlacedAddress, ...]:
 def refusal(issue: PortableIssue, lost: Sequence[PlacedAddress]) -> str:
     """Why an issue with lost addresses does not leave, and the way out."""
     first = lost[0].words or lost[0].where
-    count = f"{len(lost)} addresses are" if len(lost) > 1 else "1 address is"
+    count = counted(len(lost), "address is", "addresses are")
     return (
         f'{issue.label}: {count} missing, the first behind "{first}"; '
         "add them, or export with --allow-missing"
@@ -134,7 +135,7 @@ def manifest(
         },
         "missing": [{"where": placed.where, "words": placed.words} for placed in lost],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_text(told) + "\n").encode()
 
 
 def write_exports(

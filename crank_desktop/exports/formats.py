@@ -58,7 +58,7 @@ def _render_message(document: Document, options: RenderOptions) -> bytes:
 
 
 def _render_json(document: Document, _options: RenderOptions) -> str:
-    return to_json(document.issue)
+    return to_json(document.original)
 
 
 FORMATS = {

@@ -14,6 +14,10 @@ from crank_desktop.errors import CrankError
 
 LINE = 78
 """Characters a line should have at most, its line break not counted (RFC 5322, 2.1.1)."""
+LONGEST_LINE = 998
+"""Characters a line must not exceed (as above); servers refuse a message that has a longer one."""
+_LONGEST_ADDRESS = 254
+"""Characters of a mail address: a path of 256 with its brackets (RFC 5321, 4.5.3.1.3)."""
 _ENCODED_BYTES = 39
 """Bytes in one encoded word, so that it fits behind every name of a header (RFC 2047, 2)."""
 _BREAKS_AND_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
@@ -86,9 +90,10 @@ def _sendable(address: str) -> str:
     if not is_mail_address(address) or not local.isascii():
         return ""
     try:
-        return f"{local}@{domain.encode('idna').decode('ascii')}"
+        written = f"{local}@{domain.encode('idna').decode('ascii')}"
     except UnicodeError:
         return ""
+    return written if len(written) <= _LONGEST_ADDRESS else ""
 
 
 def _mailbox_tokens(pairs: Iterable[tuple[str, str]]) -> list[str]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from crank_desktop.document.compose import compose
+from crank_desktop.document.counting import counted
 from crank_desktop.exports.export import lost_addresses
 from crank_desktop.ui.dialogs.export_dialog import ExportDialog
 from crank_desktop.ui.main_window import MainWindow
@@ -50,7 +51,7 @@ class Leaving(QObject):
         QGuiApplication.clipboard().setText(self._feed.email.html)
         lost = len(lost_addresses(compose(issue)))
         if lost:
-            missing = "1 missing address" if lost == 1 else f"{lost} missing addresses"
+            missing = counted(lost, "missing address", "missing addresses")
             self._window.notice.say(f"The email’s HTML is copied, with {missing}.")
         else:
             self._window.notice.say("The email’s HTML is copied: paste it into your service.")

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
-from crank_desktop.document.counting import count_words, item_words
+from crank_desktop.document.counting import count_words, counted, item_words
 from crank_desktop.document.tree import Document
 from crank_desktop.exports.check import subject_of
 from crank_desktop.review.checks import check
@@ -81,10 +81,10 @@ class StatusLine(QObject):
         )
         self._say_size(subject)
         found = len(check(subject))
-        self.findings.setText("1 finding" if found == 1 else f"{found} findings")
+        self.findings.setText(counted(found, "finding"))
 
     def _say_words(self, document: Document) -> str:
-        words = f"{count_words(document):,} words"
+        words = counted(count_words(document), "word")
         uid = self._workspace.item_uid
         nodes = [node for section in document.sections for node in section.items]
         own = [item_words(node) for node in nodes if node.item.uid == uid]

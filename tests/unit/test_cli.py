@@ -7,6 +7,7 @@ import pytest
 
 from crank_desktop import bundled
 from crank_desktop.document.portable_json import from_json
+from crank_desktop.model.kinds import NoteKind
 from tests.command import crank
 from tests.samples import NAMES, sample
 
@@ -32,6 +33,36 @@ def test_import_tells_what_it_found(tmp_path: Path) -> None:
     assert (code, err) == (0, "")
     assert "imported March 2025: 5 highlights, 12 links, 4 analyses, 1 perspective" in out
     assert "imported December 2024: 4 highlights, 10 links, 3 analyses, 1 perspective" in out
+
+
+def test_counts_are_worded(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.crank")
+    code, out, _ = run("--library", path, "import", MARCH, DECEMBER)
+    assert code == 0
+    assert out.split("\n")[1] == (
+        "  notes to look at: 31 guessed links, 2 rejoined lines, 1 inferred year"
+    )
+    assert out.split("\n")[3].endswith(
+        "15 traces of lost links, 1 stray space, 2 runs of outlets taken apart"
+    )
+    code, out, _ = run("--library", path, "issues")
+    assert code == 0
+    assert [line.partition("draft")[2].strip() for line in out.splitlines()] == [
+        "5 highlights, 12 links, 4 analyses, 1 perspective",
+        "4 highlights, 10 links, 3 analyses, 1 perspective",
+    ]
+
+
+def test_every_kind_of_note_is_worded(tmp_path: Path) -> None:
+    file = tmp_path / "notes.json"
+    kinds = [{"where": "", "kind": kind, "message": "."} for kind in NoteKind]
+    file.write_text(
+        json.dumps({"format": "crank-issue/1", "label": "May 2031", "notes": kinds * 2}), "utf-8"
+    )
+    code, out, err = run("--library", str(tmp_path / "l.crank"), "import", str(file))
+    assert (code, err) == (0, "")
+    assert out.count("2 ") == len(NoteKind)
+    assert "_" not in out.split("\n")[1]
 
 
 def test_an_issue_that_is_there_is_not_imported_again(library: str) -> None:

@@ -19,7 +19,13 @@ from crank_desktop.document.portable import Footer, PortableIssue
 from crank_desktop.errors import CrankError
 from crank_desktop.render.email_html import render_email
 from crank_desktop.render.eml import render_eml
-from crank_desktop.render.mail_headers import LINE, folded, mailboxes_header, words_header
+from crank_desktop.render.mail_headers import (
+    LINE,
+    LONGEST_LINE,
+    folded,
+    mailboxes_header,
+    words_header,
+)
 from crank_desktop.render.options import RenderOptions
 from tests.golden.complete_issue import ISSUE, options
 
@@ -174,10 +180,32 @@ def test_unsubscribing_is_offered_for_real_addresses_alone(
     assert (found["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click") is one_click
 
 
-def test_long_unsubscribe_address_stays_whole() -> None:
-    address = "https://example.org/" + "u" * 120
-    content = message(replace(ISSUE, footer=Footer(unsubscribe_url=address)))
+def unsubscribing(length: int) -> tuple[str, bytes]:
+    """An address of so many characters, and the message that offers it."""
+    address = "https://example.org/".ljust(length, "u")
+    return address, message(replace(ISSUE, footer=Footer(unsubscribe_url=address)))
+
+
+@pytest.mark.parametrize("length", [30, 58, 59, 74, 75])
+def test_unsubscribe_address_stands_on_a_short_line(length: int) -> None:
+    address, content = unsubscribing(length)
+    assert max(map(len, content.split(b"\r\n"))) <= LINE
+    assert read(content)["List-Unsubscribe"].strip() == f"<{address}>"
+
+
+@pytest.mark.parametrize("length", [76, 120, 995])
+def test_longer_unsubscribe_address_stays_whole_on_the_one_line_that_is_longer(length: int) -> None:
+    address, content = unsubscribing(length)
     assert f"List-Unsubscribe:\r\n <{address}>\r\n".encode() in content
+    longer = [line for line in content.split(b"\r\n") if len(line) > LINE]
+    assert longer == [f" <{address}>".encode()]
+    assert len(longer[0]) <= LONGEST_LINE
+
+
+def test_unsubscribe_address_that_no_line_can_hold_has_no_header() -> None:
+    _, content = unsubscribing(996)
+    assert max(map(len, content.split(b"\r\n"))) <= LINE
+    assert not {"List-Unsubscribe", "List-Unsubscribe-Post"} & set(header_names(content))
 
 
 INJECTIONS = ("a\r\nBcc: x@example.org", "a\nBcc: x@example.org", "a\r\n\r\n<p>body", "a\x0bBcc: x")
@@ -208,6 +236,7 @@ def test_no_words_start_a_header_of_their_own(words: str) -> None:
         "Call <call@exa mple.org>",
         "call@example.org, nobody",
         "Call <x@..org>",
+        f"Call <{'x' * 243}@example.org>",
     ],
 )
 def test_mailbox_that_is_none_is_refused_with_the_way_out(mailbox: str) -> None:

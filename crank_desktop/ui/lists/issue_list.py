@@ -6,9 +6,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
+from crank_desktop.document.counting import counted, counted_items
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.library.values import IssueRow
-from crank_desktop.model.kinds import IssueStatus
+from crank_desktop.model.kinds import IssueStatus, ItemKind
 from crank_desktop.ui.lists.rows import RowDelegate, RowRole
 
 
@@ -72,14 +73,11 @@ def _describe(item: QStandardItem, label: str, status: IssueStatus) -> None:
 
 
 def _tool_tip(row: IssueRow) -> str:
-    counts = (
-        (row.highlights, "highlight", "highlights"),
-        (row.links, "link", "links"),
-        (row.analyses, "analysis", "analyses"),
-        (row.perspectives, "perspective", "perspectives"),
-        (row.open_notes, "note to look at", "notes to look at"),
-    )
-    told = ", ".join(
-        f"{count} {one if count == 1 else many}" for count, one, many in counts if count
-    )
-    return f"{row.label} ({row.status}): {told}" if told else f"{row.label} ({row.status})"
+    items = (row.highlights, row.links, row.analyses, row.perspectives)
+    told = [
+        counted_items(count, kind) for kind, count in zip(ItemKind, items, strict=True) if count
+    ]
+    if row.open_notes:
+        told.append(counted(row.open_notes, "note to look at", "notes to look at"))
+    said = f"{row.label} ({row.status})"
+    return f"{said}: {', '.join(told)}" if told else said

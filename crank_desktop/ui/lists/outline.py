@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from crank_desktop.document.addresses import item_addresses
 from crank_desktop.document.compose import compose_item
+from crank_desktop.document.counting import counted
 from crank_desktop.document.inline import words_of
 from crank_desktop.document.portable import Item, PortableIssue
 from crank_desktop.document.tree import AnalysisNode, HighlightNode, LinkNode
@@ -99,7 +100,7 @@ class Outline(QTreeView):
         lost = sum(1 for placed in item_addresses(node, "") if placed.lost)
         _describe(row, _first_words(node), f"{LOUD} {lost}" if lost else "")
         if lost:
-            missing = "1 missing address" if lost == 1 else f"{lost} missing addresses"
+            missing = counted(lost, "missing address", "missing addresses")
             row.setToolTip(f"{row.text()}\n{missing}")
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex | None = None) -> None:
