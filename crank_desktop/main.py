@@ -7,7 +7,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import psutil
@@ -42,7 +42,9 @@ def open_window(library: Path) -> MainWindow:
     """A window on the library at ``library``, filled and shown; the application must be there."""
     window = make_window()
     window.show()
-    fill_window(window, library)
+    finish = fill_window(window, library)
+    if finish is not None:
+        finish()
     return window
 
 
@@ -52,11 +54,11 @@ def make_window() -> MainWindow:
     return MainWindow(settings, Theme(_choice(settings)))
 
 
-def fill_window(window: MainWindow, library: Path, issue: str = "") -> bool:
+def fill_window(window: MainWindow, library: Path, issue: str = "") -> Callable[[], None] | None:
     """Fill a window with what the library at ``library`` holds.
 
-    ``issue`` is an id, a label or a month; without it, what was open last. False where the library
-    cannot be opened, which the window then says.
+    ``issue`` is an id, a label or a month; without it, what was open last. None where the library
+    cannot be opened, which the window then says. What comes back builds the rest.
     """
     from crank_desktop.ui.desk import Desk  # noqa: PLC0415 - after the first paint, see above
     from crank_desktop.ui.opening import open_library  # noqa: PLC0415 - as above
@@ -69,10 +71,17 @@ def fill_window(window: MainWindow, library: Path, issue: str = "") -> bool:
         window.middle.addWidget(
             EmptyState("The library cannot be opened", f"{error}.", window.actions_["quit"])
         )
-        return False
+        return None
     desk = Desk(window, opened, notice)
     desk.open_first(issue)
-    return True
+
+    def finish() -> None:
+        from crank_desktop.ui.right_side import RightSide  # noqa: PLC0415 - later still
+
+        RightSide(window, desk.workspace).feed.catch_up()
+        window.icons.load()
+
+    return finish
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -121,14 +130,16 @@ class _Start:
         library = self._choices.library or userdirs.library_file()
         if self._choices.exit_when_usable:
             _say_age("visible")
-        fill_window(window, library, self._choices.issue)
+        finish = fill_window(window, library, self._choices.issue)
         self._reporter.tell_of_crash()
-        if self._choices.exit_when_usable:
-            QTimer.singleShot(0, lambda: self._end(window))
+        QTimer.singleShot(0, lambda: self._finish(window, finish))
 
-    def _end(self, window: MainWindow) -> None:
-        _say_age("usable")
-        window.close()
+    def _finish(self, window: MainWindow, finish: Callable[[], None] | None) -> None:
+        if self._choices.exit_when_usable:
+            _say_age("usable")
+            window.close()
+        elif finish is not None:
+            finish()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,19 +9,15 @@ from crank_desktop.library.touched import Touched
 from crank_desktop.ui.editor.editor_pane import EditorPane
 from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.item_actions import ItemActions
-from crank_desktop.ui.leaving import Leaving
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.lists.left_column import LeftColumn
 from crank_desktop.ui.main_window import MainWindow
-from crank_desktop.ui.preview.pane import PreviewPane
-from crank_desktop.ui.preview_feed import PreviewFeed
-from crank_desktop.ui.status_line import StatusLine
 from crank_desktop.ui.widgets.empty_state import EmptyState
 from crank_desktop.ui.workspace import Workspace
 
 
 class Desk(QObject):
-    """Everything in a window that needs a library."""
+    """Choosing and writing in one window: what is there first."""
 
     def __init__(self, window: MainWindow, library: Library, notice: str) -> None:
         super().__init__(window)
@@ -29,9 +25,6 @@ class Desk(QObject):
         self.workspace = Workspace(library, window.settings, self)
         self.left = LeftColumn(self.workspace)
         self.editor = EditorPane(self.workspace, window.theme)
-        self.preview = PreviewPane(self.preview_picture)
-        self.feed = PreviewFeed(self.workspace, self.preview, self)
-        self.status = StatusLine(window.statusBar(), self.workspace, self.feed)
         self.items = ItemActions(window.actions_, self.workspace, self)
         self.empty = EmptyState(
             "No issue is open",
@@ -39,12 +32,10 @@ class Desk(QObject):
             window.actions_["import"],
         )
         window.left.addWidget(self.left)
-        window.right.addWidget(self.preview)
         self.forms = FormPages(self.workspace, self.editor.shelf, self)
-        for page in (self.empty, self.editor, self.forms.issue, self.forms.newsletter):
+        for page in (self.empty, self.editor, self.forms.issue):
             window.middle.addWidget(page)
         self.links = LinkActions(window.actions_, self.workspace, self.editor, self)
-        self.leaving = Leaving(window, self.workspace, self.feed)
         self._bind()
         self.items.added.connect(self._write)
         if notice:
@@ -84,7 +75,7 @@ class Desk(QObject):
         actions, workspace = self.window.actions_, self.workspace
         for name, do in (
             *(("undo", self._undo), ("redo", self._redo)),
-            ("newsletter", lambda: self.show_page(self.forms.newsletter)),
+            ("newsletter", self._show_newsletter),
         ):
             actions.on(name, do)
         workspace.issue_opened.connect(self._show_place)
@@ -95,23 +86,17 @@ class Desk(QObject):
         self.left.outline.item_chosen.connect(self._open)
         self.left.entered.connect(self._write)
         self.links.none_missing.connect(self._say_none_missing)
-        self.status.findings_asked.connect(self.leaving.export)
-        self.preview.set_icons(self.window.icons.icon)
-        self.window.theme.changed.connect(self._color_preview)
-        self.window.icons.load()
         self.window.may_close = self.close
         self._show_place()
 
+    def _show_newsletter(self) -> None:
+        page = self.forms.newsletter
+        if self.window.middle.indexOf(page) < 0:
+            self.window.middle.addWidget(page)
+        self.show_page(page)
+
     def _say_none_missing(self) -> None:
         self.window.notice.say("No address is missing in this issue.")
-
-    def _color_preview(self) -> None:
-        self.preview.set_icons(self.window.icons.icon)
-
-    def preview_picture(self, name: str) -> bytes | None:
-        """The bytes of a picture of the library, for the preview to show."""
-        picture = self.workspace.library.load_picture(name)
-        return picture.content if picture else None
 
     def _open(self, uid: str) -> None:
         """Show the page for what is open: an item, the issue itself, or nothing."""

@@ -27,7 +27,9 @@ class FormPages(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.form = IssueForm(shelf, workspace.tasks)
-        self.newsletter = NewsletterPage(shelf)
+        self._shelf = shelf
+        self._newsletter: NewsletterPage | None = None
+        self._shown_picture: tuple[str, bytes | None] = "", None
         self.masthead = NoticeBar(closable=False)
         self.issue = QWidget()
         column = QVBoxLayout(self.issue)
@@ -35,37 +37,53 @@ class FormPages(QObject):
         column.setSpacing(0)
         column.addWidget(self.masthead)
         column.addWidget(self.form, 1)
-        for page in (self.form, self.newsletter):
-            page.set_writable(writable=workspace.library.is_writable)
+        self.form.set_writable(writable=workspace.library.is_writable)
         self.form.edited.connect(workspace.write_fields)
         self.form.picture_given.connect(self._set_picture)
-        self.newsletter.edited.connect(workspace.write_newsletter)
         workspace.issue_opened.connect(self._show_issue)
         workspace.changed.connect(self._refresh)
         workspace.saved.connect(self._refresh)
         self._refresh()
 
+    @property
+    def newsletter(self) -> NewsletterPage:
+        """The newsletter's settings, built when they are asked for first."""
+        if self._newsletter is None:
+            self._newsletter = NewsletterPage(self._shelf)
+            self._newsletter.set_writable(writable=self._workspace.library.is_writable)
+            self._newsletter.show_newsletter(self._workspace.newsletter)
+            self._newsletter.edited.connect(self._workspace.write_newsletter)
+        return self._newsletter
+
     def _refresh(self, _what: Touched | datetime | None = None) -> None:
-        self.newsletter.show_newsletter(self._workspace.newsletter)
+        if self._newsletter is not None:
+            self._newsletter.show_newsletter(self._workspace.newsletter)
         self._show_issue()
 
     def _show_issue(self) -> None:
         issue = self._workspace.issue
         if issue is None:
             return
-        picture = self._workspace.library.load_picture(issue.image.file or "")
+        picture = self._picture(issue.image.file or "")
         document = compose(issue)
         self.form.show_fields(
             IssueFields.of(issue),
             document.subject,
             document.preheader,
-            picture.content if picture else None,
+            picture,
             uid=issue.uid,
         )
         if self._workspace.library.load_uid(issue.uid).own_masthead:
             self.masthead.say(_OWN_MASTHEAD, "Use the newsletter’s own", self._show_newsletter)
         else:
             self.masthead.hide()
+
+    def _picture(self, name: str) -> bytes | None:
+        """The bytes of a picture, read once for as long as it is the one that is shown."""
+        if self._shown_picture[0] != name:
+            found = self._workspace.library.load_picture(name)
+            self._shown_picture = name, found.content if found else None
+        return self._shown_picture[1]
 
     def _set_picture(self, given: PictureFile | None) -> None:
         issue = self._workspace.issue

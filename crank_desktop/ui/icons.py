@@ -6,7 +6,7 @@ and actions say which icon is theirs, and get it at ``load`` and whenever the th
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 
 from crank_desktop.ui.theme import Theme
@@ -20,7 +20,9 @@ class HasIcon(Protocol):
 
 
 class Icons(QObject):
-    """Which icon each button and action bears."""
+    """Which icon each button and action bears; ``loaded`` whenever all of them were drawn anew."""
+
+    loaded = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,3 +53,4 @@ class Icons(QObject):
         if self._loaded:
             for bearer, name, color in self._bound:
                 bearer.setIcon(self.icon(name, color))
+            self.loaded.emit()

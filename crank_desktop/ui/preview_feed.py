@@ -19,12 +19,18 @@ class PreviewFeed(QObject):
         super().__init__(parent)
         self._workspace, self._pane = workspace, pane
         self.email: Email | None = None
+        self._wanted = ""
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.render_now)
         workspace.typed.connect(self._ask)
         workspace.changed.connect(self._ask)
         workspace.issue_opened.connect(self._ask)
         workspace.item_opened.connect(self._show_item)
+
+    def catch_up(self) -> None:
+        """Show what is open already, when there is time for it."""
+        self._ask()
+        self._show_item(self._workspace.item_uid)
 
     def _ask(self, _what: Touched | str = "") -> None:
         # Not at once: the key that was typed is painted first, and one rendering serves many.
@@ -41,18 +47,20 @@ class PreviewFeed(QObject):
             options = options_for(issue, self._workspace.newsletter, ExportChoices())
             self.email = render_email_parts(compose(issue), options)
             self._pane.show_html(self.email.html)
+            self._show_wanted()
         self.rendered.emit()
 
     def _show_item(self, uid: str) -> None:
-        """Bring the open item's part of the email into view."""
-        if not uid or self._workspace.draft is None:
+        """Bring the open item's part of the email into view, as soon as it is rendered."""
+        self._wanted = uid
+        if not self._timer.isActive():
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        issue, uid, self._wanted = self._workspace.issue, self._wanted, ""
+        if issue is None or self.email is None or not uid:
             return
-        if self._timer.isActive() or self.email is None:
-            self.render_now()
-        if self.email is None:
-            return
-        sections = self._workspace.draft.issue.sections
-        uids = [item.uid for section in sections for item in section.items]
+        uids = [item.uid for section in issue.sections for item in section.items]
         number = uids.index(uid)
         block = self.email.blocks[number]
         self._pane.show_block(block, self.email.blocks[:number].count(block))

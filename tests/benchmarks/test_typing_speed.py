@@ -24,7 +24,7 @@ from crank_desktop.model.kinds import SectionKind
 from crank_desktop.sources.outlets import shipped_outlets
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.prose_field import ProseField
-from tests.gui.windows import child, desk_of
+from tests.gui.windows import child, desk_of, side_of
 from tests.material import JULY_2025, seed
 
 KEYS = 200
@@ -84,7 +84,8 @@ def opened(issue: PortableIssue, path: Path, qtbot: QtBot) -> Desk:
     qtbot.waitExposed(window)
     desk = desk_of(window)
     desk.workspace.open_item(desk.workspace.draft.issue.sections[0].items[-1].uid)  # type: ignore[union-attr]
-    with qtbot.waitSignal(desk.preview.painted, timeout=20_000):
+    side = side_of(window)
+    with qtbot.waitSignal(side.preview.painted, timeout=20_000):
         pass
     qtbot.wait(500)
     return desk
@@ -128,7 +129,8 @@ def test_a_key_is_drawn_and_previewed(
     desk = opened(issue, tmp_path / "l.crank", qtbot)
     body = child(desk.window, ProseField, "bodyEdit")
     times = [0.0]
-    desk.preview.painted.connect(lambda: times.append(time.perf_counter()))
+    side = side_of(desk.window)
+    side.preview.painted.connect(lambda: times.append(time.perf_counter()))
     drawn, patched = typed(body, PaintClock(desk.window), lambda: times[-1])
     bare = floor(qapp, body.text(), qtbot)
     with capsys.disabled():

@@ -15,10 +15,11 @@ from crank_desktop.settings import Settings
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.tasks import Tasks
 from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.workspace import Workspace
-from tests.gui.windows import desk_of
+from tests.gui.windows import desk_of, side_of
 from tests.library_files import example_issue, small_library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -111,3 +112,9 @@ def window(file: Path, theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
 def desk(window: MainWindow) -> Desk:
     """What fills that window."""
     return desk_of(window)
+
+
+@pytest.fixture
+def side(window: MainWindow) -> RightSide:
+    """What stands beside the writing in that window."""
+    return side_of(window)

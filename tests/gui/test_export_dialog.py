@@ -20,6 +20,7 @@ from crank_desktop.settings import Settings
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.dialogs.export_dialog import ExportDialog
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.right_side import RightSide
 from tests.gui.windows import child
 from tests.samples import sample
 
@@ -136,7 +137,9 @@ def test_the_folder_is_chosen_and_opened(
     assert settings.export_folder == chosen
 
 
-def test_a_finding_leads_to_its_place(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_a_finding_leads_to_its_place(
+    window: MainWindow, desk: Desk, side: RightSide, qtbot: QtBot
+) -> None:
     window.actions_["export"].trigger()
     dialog = child(window, ExportDialog)
     index = next(
@@ -151,7 +154,7 @@ def test_a_finding_leads_to_its_place(window: MainWindow, desk: Desk, qtbot: QtB
     assert not dialog.isVisible()
     assert desk.workspace.draft
     assert desk.workspace.item_uid == desk.workspace.draft.issue.sections[0].items[0].uid
-    desk.leaving.go_to("footer")
+    side.leaving.go_to("footer")
     assert desk.workspace.item_uid == ""
 
 

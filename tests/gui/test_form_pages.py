@@ -10,6 +10,7 @@ from crank_desktop.document.portable import Footer, Picture
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.right_side import RightSide
 from tests.gui.windows import child
 from tests.pictures import picture
 
@@ -27,16 +28,18 @@ def test_what_is_typed_in_the_issue_s_form_is_in_the_file(
     assert stored.intro.startswith("In short: What the [four ports]")
 
 
-def test_a_picture_is_given_taken_back_and_shown(window: MainWindow, desk: Desk) -> None:
+def test_a_picture_is_given_taken_back_and_shown(
+    window: MainWindow, desk: Desk, side: RightSide
+) -> None:
     given = picture()
     desk.forms.form.picture_given.emit(given)
     assert desk.workspace.issue
     assert desk.workspace.issue.image == Picture(file=given.name, width=800)
-    assert desk.preview_picture(given.name) == given.content
-    assert desk.preview_picture("nothing.png") is None
-    desk.feed.render_now()
-    assert desk.feed.email
-    assert f'src="{given.name}"' in desk.feed.email.html
+    assert side.picture(given.name) == given.content
+    assert side.picture("nothing.png") is None
+    side.feed.render_now()
+    assert side.feed.email
+    assert f'src="{given.name}"' in side.feed.email.html
     window.actions_["undo"].trigger()
     assert desk.workspace.issue.image == Picture()
     window.actions_["redo"].trigger()

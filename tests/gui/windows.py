@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.right_side import RightSide
 
 _Kind = TypeVar("_Kind", bound=QObject)
 
@@ -16,6 +17,13 @@ def desk_of(window: MainWindow) -> Desk:
     desk = window.findChild(Desk)
     assert desk is not None
     return desk
+
+
+def side_of(window: MainWindow) -> RightSide:
+    """What stands beside the writing in a window."""
+    side = window.findChild(RightSide)
+    assert side is not None
+    return side
 
 
 def child(parent: QWidget, kind: type[_Kind], name: str = "") -> _Kind:

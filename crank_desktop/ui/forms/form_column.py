@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -41,15 +42,11 @@ class FormColumn(QScrollArea):
         row.addWidget(inner, 100)
         row.addStretch(1)
         self.setWidget(self._page)
+        _application().focusChanged.connect(self._watch)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the foot of the form."""
         self._column.insertWidget(self._column.count() - 1, widget)
-        fields = widget.findChildren(TextField)
-        if isinstance(widget, TextField):
-            fields.append(widget)
-        for field in fields:
-            self.follow(field)
 
     def add_beside(self, *widgets: QWidget, shares: tuple[int, ...]) -> None:
         """Put widgets side by side, each with its share of the width."""
@@ -81,13 +78,22 @@ class FormColumn(QScrollArea):
             column.addWidget(words)
         self.add(part)
 
-    def follow(self, field: TextField) -> None:
-        """Keep the caret of a field in sight while it is written in."""
-        field.cursorPositionChanged.connect(self._follow_caret)
+    def _watch(self, left: QWidget | None, entered: QWidget | None) -> None:
+        if isinstance(left, TextField) and self.isAncestorOf(left):
+            left.cursorPositionChanged.disconnect(self._follow_caret)
+        if isinstance(entered, TextField) and self.isAncestorOf(entered):
+            entered.cursorPositionChanged.connect(self._follow_caret)
 
     def _follow_caret(self) -> None:
         field = self.sender()
-        if isinstance(field, TextField) and field.hasFocus():
+        if isinstance(field, TextField):
             caret: QRect = field.cursorRect()
             place = field.viewport().mapTo(self._page, caret.center())
             self.ensureVisible(place.x(), place.y(), 0, caret.height() + Space.WIDE)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    return application

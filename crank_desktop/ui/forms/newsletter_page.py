@@ -16,7 +16,7 @@ from crank_desktop.ui.forms.captioned import Captioned
 from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.forms.form_column import FormColumn
 from crank_desktop.ui.forms.remarks import about_mail, about_mailbox, about_web
-from crank_desktop.ui.forms.row import Row, RowColumn
+from crank_desktop.ui.forms.row import RowColumn
 from crank_desktop.ui.forms.rows_editor import RowsEditor
 
 _PEOPLE = (
@@ -77,7 +77,6 @@ class NewsletterPage(QWidget):
             field.edited.connect(self._tell)
         for rows in (self.people, self.links):
             rows.edited.connect(self._tell)
-            rows.grew.connect(self._follow)
 
     @property
     def first_field(self) -> TextField:
@@ -189,10 +188,6 @@ class NewsletterPage(QWidget):
 
     def _text(self, key: str, says: str) -> WrittenText:
         return self._shelf.text(_SHELF, key, says, prose=False)
-
-    def _follow(self, row: Row) -> None:
-        for field in row.fields:
-            self._column.follow(field)
 
     def _tell(self) -> None:
         if self._showing:

@@ -20,8 +20,6 @@ class RowsEditor(QWidget):
     """
 
     edited = Signal()
-    grew = Signal(object)
-    """A ``Row`` that is new."""
 
     def __init__(self, name: str, what: str, columns: Sequence[RowColumn]) -> None:
         super().__init__()
@@ -121,7 +119,6 @@ class RowsEditor(QWidget):
         row.say(tuple(None if column.remark else "" for column in self._columns))
         row.edited.connect(self.edited)
         row.asked.connect(self._do)
-        self.grew.emit(row)
         return row
 
     def _do(self, row: Row, ask: Ask) -> None:
