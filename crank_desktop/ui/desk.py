@@ -1,13 +1,11 @@
 """The filled window: panes on a workspace, and what leads from one to another."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from crank_desktop.errors import CrankError
 from crank_desktop.library.library import Library
 from crank_desktop.library.touched import Touched
 from crank_desktop.ui.editor.editor_pane import EditorPane
-from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.lists.left_column import LeftColumn
@@ -32,8 +30,7 @@ class Desk(QObject):
             window.actions_["import"],
         )
         window.left.addWidget(self.left)
-        self.forms = FormPages(self.workspace, self.editor.shelf, self)
-        for page in (self.empty, self.editor, self.forms.issue):
+        for page in (self.empty, self.editor):
             window.middle.addWidget(page)
         self.links = LinkActions(window.actions_, self.workspace, self.editor, self)
         self._bind()
@@ -57,10 +54,6 @@ class Desk(QObject):
             self.workspace.open_item(settings.item)
         self.left.outline.setFocus()
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page in the middle column."""
-        self.window.middle.setCurrentWidget(page)
-
     def close(self) -> bool:
         """Save everything and let go of the library; False where the editor has to decide."""
         if not self.workspace.close():
@@ -74,8 +67,8 @@ class Desk(QObject):
     def _bind(self) -> None:
         actions, workspace = self.window.actions_, self.workspace
         for name, do in (
-            *(("undo", self._undo), ("redo", self._redo)),
-            ("newsletter", self._show_newsletter),
+            ("undo", self._undo),
+            ("redo", self._redo),
         ):
             actions.on(name, do)
         workspace.issue_opened.connect(self._show_place)
@@ -89,21 +82,15 @@ class Desk(QObject):
         self.window.may_close = self.close
         self._show_place()
 
-    def _show_newsletter(self) -> None:
-        page = self.forms.newsletter
-        if self.window.middle.indexOf(page) < 0:
-            self.window.middle.addWidget(page)
-        self.show_page(page)
-
     def _say_none_missing(self) -> None:
         self.window.notice.say("No address is missing in this issue.")
 
     def _open(self, uid: str) -> None:
-        """Show the page for what is open: an item, the issue itself, or nothing."""
+        """Show the open item, or that no issue is open; the issue's own form shows itself."""
         if self.workspace.issue is None:
-            self.show_page(self.empty)
-        else:
-            self.show_page(self.editor if uid else self.forms.issue)
+            self.window.middle.setCurrentWidget(self.empty)
+        elif uid:
+            self.window.middle.setCurrentWidget(self.editor)
         self._show_place()
 
     def _show_changed(self, _touched: Touched) -> None:

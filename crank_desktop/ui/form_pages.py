@@ -11,11 +11,10 @@ from crank_desktop.editing.masthead_changes import show_newsletter
 from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.values import IssueFields
-from crank_desktop.ui.editor.shelf import Shelf
+from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.forms.issue_form import IssueForm
 from crank_desktop.ui.forms.newsletter_page import NewsletterPage
 from crank_desktop.ui.widgets.notice_bar import NoticeBar
-from crank_desktop.ui.workspace import Workspace
 
 _OWN_MASTHEAD = "It shows the masthead and footer it was imported with."
 
@@ -23,9 +22,10 @@ _OWN_MASTHEAD = "It shows the masthead and footer it was imported with."
 class FormPages(QObject):
     """Keeps both forms at what the workspace holds, and hands on what is typed in them."""
 
-    def __init__(self, workspace: Workspace, shelf: Shelf, parent: QObject) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        workspace, shelf = desk.workspace, desk.editor.shelf
+        self._workspace, self._middle = workspace, desk.window.middle
         self.form = IssueForm(shelf, workspace.tasks)
         self._shelf = shelf
         self._newsletter: NewsletterPage | None = None
@@ -40,10 +40,15 @@ class FormPages(QObject):
         self.form.set_writable(writable=workspace.library.is_writable)
         self.form.edited.connect(workspace.write_fields)
         self.form.picture_given.connect(self._set_picture)
+        self._middle.addWidget(self.issue)
+        desk.window.actions_.on("newsletter", self._open_newsletter)
+        workspace.item_opened.connect(self._open)
+        desk.left.outline.item_chosen.connect(self._open)
         workspace.issue_opened.connect(self._show_issue)
         workspace.changed.connect(self._refresh)
         workspace.saved.connect(self._refresh)
         self._refresh()
+        self._open(workspace.item_uid)
 
     @property
     def newsletter(self) -> NewsletterPage:
@@ -54,6 +59,16 @@ class FormPages(QObject):
             self._newsletter.show_newsletter(self._workspace.newsletter)
             self._newsletter.edited.connect(self._workspace.write_newsletter)
         return self._newsletter
+
+    def _open(self, uid: str) -> None:
+        if not uid and self._workspace.issue is not None:
+            self._middle.setCurrentWidget(self.issue)
+
+    def _open_newsletter(self) -> None:
+        page = self.newsletter
+        if self._middle.indexOf(page) < 0:
+            self._middle.addWidget(page)
+        self._middle.setCurrentWidget(page)
 
     def _refresh(self, _what: Touched | datetime | None = None) -> None:
         if self._newsletter is not None:

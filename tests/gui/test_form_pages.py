@@ -11,14 +11,14 @@ from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
-from tests.gui.windows import child
+from tests.gui.windows import child, forms_of
 from tests.pictures import picture
 
 
 def test_what_is_typed_in_the_issue_s_form_is_in_the_file(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    assert window.middle.currentWidget() is desk.forms.issue
+    assert window.middle.currentWidget() is forms_of(window).issue
     QTest.keyClicks(child(window, TextField, "subjectEdit"), "Tugs")
     QTest.keyClicks(child(window, TextField, "introEdit"), "In short: ")
     with qtbot.waitSignal(desk.workspace.saved):
@@ -32,7 +32,7 @@ def test_a_picture_is_given_taken_back_and_shown(
     window: MainWindow, desk: Desk, side: RightSide
 ) -> None:
     given = picture()
-    desk.forms.form.picture_given.emit(given)
+    forms_of(window).form.picture_given.emit(given)
     assert desk.workspace.issue
     assert desk.workspace.issue.image == Picture(file=given.name, width=800)
     assert side.picture(given.name) == given.content
@@ -43,7 +43,7 @@ def test_a_picture_is_given_taken_back_and_shown(
     window.actions_["undo"].trigger()
     assert desk.workspace.issue.image == Picture()
     window.actions_["redo"].trigger()
-    desk.forms.form.picture_given.emit(None)
+    forms_of(window).form.picture_given.emit(None)
     assert desk.workspace.issue.image == Picture()
 
 
@@ -51,7 +51,7 @@ def test_settings_of_the_newsletter_are_typed_and_kept(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     window.actions_["newsletter"].trigger()
-    assert window.middle.currentWidget() is desk.forms.newsletter
+    assert window.middle.currentWidget() is forms_of(window).newsletter
     QTest.keyClicks(child(window, TextField, "nameEdit"), "Pier Letter")
     QTest.keyClicks(child(window, TextField, "senderEdit"), "Pier <pier@example.org>")
     with qtbot.waitSignal(desk.workspace.saved):
@@ -59,21 +59,21 @@ def test_settings_of_the_newsletter_are_typed_and_kept(
     newsletter = desk.workspace.library.load_newsletter()
     assert (newsletter.name, newsletter.sender) == ("Pier Letter", "Pier <pier@example.org>")
     desk.left.outline.clicked.emit(desk.left.outline.currentIndex())
-    assert window.middle.currentWidget() is desk.forms.issue
+    assert window.middle.currentWidget() is forms_of(window).issue
 
 
 def test_an_imported_issue_takes_the_newsletter_s_masthead(window: MainWindow, desk: Desk) -> None:
     footer = Footer(organisation="Dock School")
     desk.workspace.write_newsletter(replace(desk.workspace.newsletter, footer=footer))
     assert desk.workspace.save()
-    assert desk.forms.masthead.words().startswith("It shows the masthead")
-    child(desk.forms.masthead, QPushButton).click()
+    assert forms_of(window).masthead.words().startswith("It shows the masthead")
+    child(forms_of(window).masthead, QPushButton).click()
     assert desk.workspace.issue
     assert desk.workspace.issue.footer == footer
-    assert desk.forms.masthead.words() == ""
+    assert forms_of(window).masthead.words() == ""
     window.actions_["undo"].trigger()
     assert desk.workspace.issue.footer == Footer()
-    assert desk.forms.masthead.words() != ""
+    assert forms_of(window).masthead.words() != ""
 
 
 def test_without_an_issue_the_empty_page_is_shown(window: MainWindow, desk: Desk) -> None:

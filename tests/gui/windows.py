@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
 
@@ -24,6 +25,13 @@ def side_of(window: MainWindow) -> RightSide:
     side = window.findChild(RightSide)
     assert side is not None
     return side
+
+
+def forms_of(window: MainWindow) -> FormPages:
+    """The pages of fields of a window."""
+    forms = window.findChild(FormPages)
+    assert forms is not None
+    return forms
 
 
 def child(parent: QWidget, kind: type[_Kind], name: str = "") -> _Kind:

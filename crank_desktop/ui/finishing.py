@@ -1,0 +1,13 @@
+"""What is built after the lists and the editor can be used: it takes time to load."""
+
+from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.form_pages import FormPages
+from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.right_side import RightSide
+
+
+def finish_window(window: MainWindow, desk: Desk) -> None:
+    """Build the pages of fields, the preview and what leaves the window."""
+    FormPages(desk)
+    RightSide(window, desk.workspace).feed.catch_up()
+    window.icons.load()
