@@ -206,10 +206,12 @@
 
   // ---------------------------------------------------------------- links
 
+  const RIGHT = 2;
+
   // Every click on a link stays here: where it leads is shown first.
   function clicked(event) {
     const link = event.target.closest?.("a[href], area[href]");
-    if (!link) return;
+    if (!link || event.button === RIGHT) return;
     event.preventDefault();
     const address = link.getAttribute("href").trim();
     if (address.startsWith("#")) document.getElementById(address.slice(1))?.scrollIntoView();

@@ -17,12 +17,19 @@ def march() -> PortableIssue:
     return replace(sample("2025-03.txt"), preheader="What happened in March")
 
 
-def with_highlight(issue: PortableIssue, at: int, **changes: str) -> PortableIssue:
+def with_highlight(
+    issue: PortableIssue, at: int, heading: str | None = None, body: str | None = None
+) -> PortableIssue:
     """The issue after a change of one of its highlights."""
     section = issue.sections[0]
     item = section.items[at]
     assert isinstance(item, HighlightItem)
-    items = (*section.items[:at], replace(item, **changes), *section.items[at + 1 :])
+    changed = replace(
+        item,
+        heading=item.heading if heading is None else heading,
+        body=item.body if body is None else body,
+    )
+    items = (*section.items[:at], changed, *section.items[at + 1 :])
     return replace(issue, sections=(replace(section, items=items), *issue.sections[1:]))
 
 
