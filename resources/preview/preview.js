@@ -179,27 +179,36 @@
     tuned = tuned.filter(({ sheet }) => sheets.includes(sheet));
     for (const sheet of sheets) if (!known.has(sheet)) tuned.push(...schemeQueries(sheet));
     for (const { media, written } of tuned) {
-      media.mediaText = written.replace(SCHEME, (_all, asked) =>
+      const answer = written.replace(SCHEME, (_all, asked) =>
         (asked ?? scheme).toLowerCase() === scheme ? "(min-width: 0)" : "(max-width: 0)",
       );
+      if (media.mediaText !== answer) media.mediaText = answer;
     }
   }
 
   // The email says which schemes it has colors for; the page behind it follows where it can.
   function declaredSchemes() {
     const meta = document.querySelector("meta[name='color-scheme' i]");
-    return (meta?.content ?? getComputedStyle(document.documentElement).colorScheme).split(/\s+/);
+    if (meta) return meta.content.split(/\s+/);
+    layOver("");
+    return getComputedStyle(document.documentElement).colorScheme.split(/\s+/);
+  }
+
+  let laidOver = "";
+
+  function layOver(css) {
+    if (css !== laidOver) overlay.replaceSync(css);
+    laidOver = css;
   }
 
   function dress(wanted) {
     look = wanted;
     const scheme = look.dark ? "dark" : "light";
     answerScheme(scheme);
-    overlay.replaceSync("");
     const follows = declaredSchemes().includes(scheme) ? `color-scheme: ${scheme} !important;` : "";
     // The browser's own keeping of the place would be added to ours. A phone's bar takes no room.
     const bar = look.phone ? "none" : "thin";
-    overlay.replaceSync(
+    layOver(
       `:root { overflow-anchor: none !important; scrollbar-width: ${bar} !important; ${follows} }`,
     );
   }

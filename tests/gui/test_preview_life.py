@@ -191,6 +191,17 @@ def test_a_preview_that_was_killed_comes_back(qtbot: QtBot) -> None:
     assert not message.isVisible()
 
 
+def test_a_preview_that_was_killed_is_made_anew_at_once(qtbot: QtBot) -> None:
+    preview = ShownPreview(qtbot)
+    preview.show(PAGE.format("One"))
+    preview.web.stopped.emit()
+    preview.pane.start()
+    with qtbot.waitSignal(preview.pane.painted, timeout=WAIT):
+        preview.pane.show_html(PAGE.format("Two"))
+    assert preview.web.isVisible()
+    assert preview.ask("document.body.innerText") == "Two"
+
+
 def test_the_editor_keeps_the_keyboard(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -82,6 +82,16 @@ def test_every_way_to_ask_for_dark_is_answered(
         preview.pane.tool_bar.dark.click()
 
 
+def test_an_email_may_say_its_schemes_in_its_style(qtbot: QtBot) -> None:
+    preview = ShownPreview(qtbot)
+    preview.show("<!DOCTYPE html><style>:root { color-scheme: light dark }</style><p>One</p>")
+    for _ in range(2):
+        assert preview.ask(SCHEME) == "light"
+        preview.pane.tool_bar.dark.click()
+        assert preview.ask(SCHEME) == "dark"
+        preview.pane.tool_bar.dark.click()
+
+
 def test_a_whole_sheet_for_dark_is_answered(qtbot: QtBot) -> None:
     preview = ShownPreview(qtbot)
     preview.show(
@@ -141,6 +151,14 @@ def test_the_page_follows_the_width_of_the_pane(qtbot: QtBot) -> None:
     preview.until("innerWidth", worth=LETTER)
     preview.pane.resize(900, 600)
     preview.until("innerWidth", worth=900)
+
+
+def test_a_very_narrow_pane_still_shows_the_email(qtbot: QtBot) -> None:
+    preview = ShownPreview(qtbot)
+    preview.show(HTML)
+    preview.web.resize(90, 400)
+    assert preview.web.page.zoomFactor() == 0.25
+    assert preview.web.view.width() == 90
 
 
 def test_pictures_go_and_come_and_the_place_stays(qtbot: QtBot) -> None:

@@ -13,9 +13,6 @@ from crank_desktop.ui.preview.look import Look
 from crank_desktop.ui.preview.message import Message
 from crank_desktop.ui.preview.toolbar import ToolBar
 
-_VIEW = 1
-"""Where the view stands in the stack, behind the message."""
-
 NOTHING_OPEN = "Open an issue to see its email here."
 NOT_AS_ROOT = (
     "The preview cannot run for the system’s administrator account. Everything else works. "
@@ -105,8 +102,7 @@ class PreviewPane(QWidget):
         self._stack.addWidget(view)
         self._view = view
         if self._html is not None:
-            self._stack.setCurrentWidget(view)
-            view.show_html(self._html)
+            self.show_html(self._html)
         if self._block is not None:
             view.show_block(*self._block)
 
@@ -114,7 +110,8 @@ class PreviewPane(QWidget):
         """Show this HTML; the latest wins, and it is kept while there is no view yet."""
         self._html = html
         if self._view is not None:
-            self._stack.setCurrentIndex(_VIEW)
+            # The view comes last, also where a stopped one is not gone yet.
+            self._stack.setCurrentIndex(self._stack.count() - 1)
             self._view.show_html(html)
 
     def show_block(self, block: str, occurrence: int) -> None:

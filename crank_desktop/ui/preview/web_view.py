@@ -19,6 +19,9 @@ from crank_desktop.ui.preview.page import Page
 from crank_desktop.ui.preview.scheme import SCHEME, Picture, SchemeHandler, register_scheme
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+_LEAST_SCALE = 0.25
+"""WebEngine makes a page no smaller."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -120,7 +123,7 @@ class WebView(QWidget):
         Cut off, or laid out anew for the narrow pane, it would not be the email readers get.
         """
         across = max(self.width(), 1)
-        scale = min(1.0, across / self._look.width)
+        scale = min(1.0, max(_LEAST_SCALE, across / self._look.width))
         page = round(self._look.width * scale) if self._look.phone else across
         self.view.setGeometry((across - page) // 2, 0, page, self.height())
         self.page.setZoomFactor(scale)
