@@ -3,6 +3,9 @@
 import json
 from collections.abc import Mapping
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from crank_desktop.document.compose import compose
@@ -15,6 +18,8 @@ from crank_desktop.ui.preview.web_view import WebView
 
 WAIT = 20_000
 """Milliseconds after which a page that does not answer fails the test."""
+
+_TREE = "[...document.childNodes].map((node) => new XMLSerializer().serializeToString(node))"
 
 
 def email(issue: PortableIssue) -> Email:
@@ -57,7 +62,8 @@ class ShownPreview:
     def reload(self) -> None:
         """Load what is shown from its bytes."""
         with self.qtbot.waitSignal(self.pane.painted, timeout=WAIT):
-            self.web._load(top=0)
+            self.web._load_due = True
+            self.web._advance()
 
     def ask(self, expression: str) -> object:
         """What a JavaScript expression is worth in the page."""
@@ -66,3 +72,24 @@ class ShownPreview:
         self.qtbot.waitUntil(lambda: bool(answers), timeout=WAIT)
         assert answers[0], expression
         return json.loads(answers[0])[0]
+
+    def until(self, expression: str, worth: object) -> None:
+        """Wait until a JavaScript expression is worth this."""
+        self.qtbot.waitUntil(lambda: self.ask(expression) == worth, timeout=WAIT)
+
+    def tree(self) -> object:
+        """The whole document, byte for byte, with what stands outside its root."""
+        return self.ask(f"[document.compatMode, document.documentElement.outerHTML, {_TREE}]")
+
+    def click(self, selector: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        """Click in the middle of the first element of the page that a selector finds."""
+        place = self.ask(
+            f"(({{left, top, width, height}}) => [left + width / 2, top + height / 2])"
+            f"(document.querySelector({json.dumps(selector)}).getBoundingClientRect())"
+        )
+        assert isinstance(place, list)
+        zoom = self.web.page.zoomFactor()
+        x, y = (round(number * zoom) for number in place)
+        target = self.web.view.focusProxy()
+        assert isinstance(target, QWidget)
+        QTest.mouseClick(target, button, Qt.KeyboardModifier.NoModifier, QPoint(x, y))

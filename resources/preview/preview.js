@@ -5,7 +5,10 @@
 
   const say = (what, value = null) => console.info("crank-preview " + JSON.stringify([what, value]));
 
-  const afterPaint = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+  // A frame is painted right after its callbacks; a message posted in one arrives after that.
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => say("painted");
+  const sayWhenPainted = () => requestAnimationFrame(() => painted.port2.postMessage(null));
 
   // ---------------------------------------------------------------- making one tree equal another
 
@@ -95,14 +98,24 @@
     if (place) scrollBy(0, place.block.getBoundingClientRect().top - place.top);
   }
 
+  // Pictures that come after the text may move it.
+  function goTo(top) {
+    scrollTo(0, top);
+    addEventListener("load", () => scrollTo(0, top), { once: true });
+  }
+
   // ---------------------------------------------------------------- what Python asks for
 
-  const doctype = (page) => (page.doctype ? new XMLSerializer().serializeToString(page.doctype) : "");
+  // What stands beside the root decides how a page is laid out, and can hardly be changed.
+  const outline = (page) =>
+    [...page.childNodes]
+      .map((node) => (node === page.doctype ? new XMLSerializer().serializeToString(node) : node.nodeName))
+      .join();
 
   // Makes the page what the HTML says; false where only loading it anew can.
   function patch(html) {
     const fresh = new DOMParser().parseFromString(html, "text/html");
-    if (doctype(fresh) !== doctype(document)) return false;
+    if (outline(fresh) !== outline(document)) return false;
     const places = visibleBlocks();
     fixChildren(document, fresh);
     // Equal nodes may differ in the order of their attributes or in what a template holds.
@@ -111,7 +124,7 @@
     }
     dress(look);
     putBack(places);
-    afterPaint(() => say("painted"));
+    sayWhenPainted();
     return true;
   }
 
@@ -138,10 +151,10 @@
   const overlay = new CSSStyleSheet();
   document.adoptedStyleSheets.push(overlay);
 
-  // A sheet from elsewhere does not show its rules.
-  function rulesOf(sheet) {
+  // Many rules hold no others, and a sheet from elsewhere does not show what it holds.
+  function rulesOf(holder) {
     try {
-      return [...sheet.cssRules];
+      return [...(holder.cssRules ?? [])];
     } catch {
       return [];
     }
@@ -150,16 +163,12 @@
   const SCHEME = /\(\s*prefers-color-scheme\s*(?::\s*(\w+)\s*)?\)/gi;
 
   // Every list of media queries that asks for the color scheme, with its words as written.
-  function* schemeQueries(sheet, rules = rulesOf(sheet)) {
-    for (const holder of [sheet, ...rules]) {
-      const media = holder.media;
-      if (media instanceof MediaList && media.mediaText.search(SCHEME) >= 0) {
-        yield { sheet, media, written: media.mediaText };
-      }
+  function* schemeQueries(sheet, holder = sheet) {
+    const media = holder.media;
+    if (media instanceof MediaList && media.mediaText.search(SCHEME) >= 0) {
+      yield { sheet, media, written: media.mediaText };
     }
-    for (const rule of rules) {
-      if (rule.cssRules) yield* schemeQueries({ sheet }, [...rule.cssRules]);
-    }
+    for (const rule of rulesOf(holder)) yield* schemeQueries(sheet, rule);
   }
 
   // Answers the question for a dark or light scheme in the rules' place: the system may prefer
@@ -170,34 +179,48 @@
     tuned = tuned.filter(({ sheet }) => sheets.includes(sheet));
     for (const sheet of sheets) if (!known.has(sheet)) tuned.push(...schemeQueries(sheet));
     for (const { media, written } of tuned) {
-      media.mediaText = written.replace(SCHEME, (_all, asked) =>
+      const answer = written.replace(SCHEME, (_all, asked) =>
         (asked ?? scheme).toLowerCase() === scheme ? "(min-width: 0)" : "(max-width: 0)",
       );
+      if (media.mediaText !== answer) media.mediaText = answer;
     }
   }
 
   // The email says which schemes it has colors for; the page behind it follows where it can.
   function declaredSchemes() {
     const meta = document.querySelector("meta[name='color-scheme' i]");
-    return (meta?.content ?? getComputedStyle(document.documentElement).colorScheme).split(/\s+/);
+    if (meta) return meta.content.split(/\s+/);
+    layOver("");
+    return getComputedStyle(document.documentElement).colorScheme.split(/\s+/);
+  }
+
+  let laidOver = "";
+
+  function layOver(css) {
+    if (css !== laidOver) overlay.replaceSync(css);
+    laidOver = css;
   }
 
   function dress(wanted) {
     look = wanted;
     const scheme = look.dark ? "dark" : "light";
     answerScheme(scheme);
-    overlay.replaceSync("");
     const follows = declaredSchemes().includes(scheme) ? `color-scheme: ${scheme} !important;` : "";
-    // The browser's own keeping of the place would be added to ours.
-    overlay.replaceSync(`:root { overflow-anchor: none !important; ${follows} }`);
+    // The browser's own keeping of the place would be added to ours. A phone's bar takes no room.
+    const bar = look.phone ? "none" : "thin";
+    layOver(
+      `:root { overflow-anchor: none !important; scrollbar-width: ${bar} !important; ${follows} }`,
+    );
   }
 
   // ---------------------------------------------------------------- links
 
+  const RIGHT = 2;
+
   // Every click on a link stays here: where it leads is shown first.
   function clicked(event) {
     const link = event.target.closest?.("a[href], area[href]");
-    if (!link) return;
+    if (!link || event.button === RIGHT) return;
     event.preventDefault();
     const address = link.getAttribute("href").trim();
     if (address.startsWith("#")) document.getElementById(address.slice(1))?.scrollIntoView();
@@ -218,10 +241,14 @@
     patch: guarded(patch),
     show: guarded(show),
     dress: guarded(dress),
-    goTo: (top) => scrollTo(0, top),
+    begin: guarded((wanted, top) => {
+      dress(wanted);
+      goTo(top);
+    }),
   };
+  history.scrollRestoration = "manual";
   dress(LOOK);
   say("ready");
-  if (document.readyState === "complete") afterPaint(() => say("painted"));
-  else addEventListener("load", () => afterPaint(() => say("painted")));
+  if (document.readyState === "complete") sayWhenPainted();
+  else addEventListener("load", sayWhenPainted);
 })();

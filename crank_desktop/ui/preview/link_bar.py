@@ -1,7 +1,7 @@
 """The bar that shows where a clicked link leads, and asks before it leaves the program."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QTextOption
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +32,7 @@ class LinkBar(QFrame):
         self.address.setReadOnly(True)
         self.address.setAccessibleName("Address")
         self.address.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.address.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.address.setFrameShape(QFrame.Shape.NoFrame)
         self.address.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 8)
@@ -41,7 +42,6 @@ class LinkBar(QFrame):
         self.open_button = QPushButton("Open in browser", self)
         self.open_button.clicked.connect(self._open)
         self.cancel_button = QPushButton("Cancel", self)
-        self.cancel_button.setShortcut("Esc")
         self.cancel_button.clicked.connect(self.hide)
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -62,8 +62,17 @@ class LinkBar(QFrame):
         self.note.setText(judged.note)
         self.note.setVisible(bool(judged.note))
         self.open_button.setVisible(judged.opens)
+        self.open_button.setEnabled(judged.opens)
         self.cancel_button.setText("Cancel" if judged.opens else "Close")
         self.show()
+        self.cancel_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Cancel by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def _open(self) -> None:
         address = self.address.toPlainText()

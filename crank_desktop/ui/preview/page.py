@@ -42,7 +42,7 @@ class Page(QWebEnginePage):
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
-        self._awaited = False
+        self._awaited = 0
         for attribute in _OFF:
             self.settings().setAttribute(attribute, False)  # noqa: FBT003 - Qt's only form
         self.settings().setUnknownUrlSchemePolicy(
@@ -50,9 +50,12 @@ class Page(QWebEnginePage):
         )
 
     def open(self) -> None:
-        """Load the page's address."""
-        self._awaited = True
-        self.load(PAGE)
+        """Load the page's address, and every picture anew."""
+        self._awaited += 1
+        if self.url() == PAGE:
+            self.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
+        else:
+            self.load(PAGE)
 
     def acceptNavigationRequest(  # noqa: N802 - Qt's name
         self,
@@ -62,7 +65,7 @@ class Page(QWebEnginePage):
     ) -> bool:
         """Only what ``open`` asked for; a link, a form, a frame, a refresh lead nowhere."""
         if self._awaited and isMainFrame and url == PAGE:
-            self._awaited = False
+            self._awaited -= 1
             return True
         return False
 

@@ -37,9 +37,10 @@ class _View(Protocol):
 class PreviewPane(QWidget):
     """Shows the email of an issue exactly as it is exported, and follows every change of it.
 
-    ``picture`` gives the bytes of a picture of the library by its relative file name. ``painted``
-    says that what ``show_html`` gave is on the screen; ``link_opened`` tells an address that the
-    editor sent to the browser.
+    ``picture`` gives the bytes of a picture of the library by its relative file name, or by its
+    hosted address (as ``QUrl`` encodes it) where the email shows that one. ``painted`` says that
+    what ``show_html`` gave was painted; ``link_opened`` tells an address that the editor sent to
+    the browser.
     """
 
     painted = Signal()
@@ -95,14 +96,13 @@ class PreviewPane(QWidget):
         from crank_desktop.ui.preview.web_view import WebView  # noqa: PLC0415 - slow to load
 
         view = WebView(self._picture, self.tool_bar.look, self)
-        view.ready.connect(self._show_view)
         view.painted.connect(self.painted)
         view.link_clicked.connect(self.link_bar.ask)
         view.stopped.connect(self._view_stopped)
         self._stack.addWidget(view)
         self._view = view
         if self._html is not None:
-            view.show_html(self._html)
+            self.show_html(self._html)
         if self._block is not None:
             view.show_block(*self._block)
 
@@ -110,6 +110,8 @@ class PreviewPane(QWidget):
         """Show this HTML; the latest wins, and it is kept while there is no view yet."""
         self._html = html
         if self._view is not None:
+            # The view comes last, also where a stopped one is not gone yet.
+            self._stack.setCurrentIndex(self._stack.count() - 1)
             self._view.show_html(html)
 
     def show_block(self, block: str, occurrence: int) -> None:
@@ -137,10 +139,6 @@ class PreviewPane(QWidget):
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self, self.start)
-
-    def _show_view(self) -> None:
-        if self._html is not None:
-            self._stack.setCurrentIndex(1)
 
     def _look_changed(self, look: Look) -> None:
         if self._view is not None:

@@ -1,6 +1,7 @@
 """The preview's own addresses: the page is the HTML as exported, all else pictures of the library.
 
-Relative names in the HTML lead here, so that nothing has to be written into it.
+Relative names in the HTML lead here by themselves, and the interceptor sends the addresses of
+hosted pictures here, so that nothing has to be written into the HTML.
 """
 
 from collections.abc import Callable
@@ -13,10 +14,11 @@ from PySide6.QtWebEngineCore import (
 )
 
 Picture = Callable[[str], bytes | None]
-"""Gives the bytes of a picture of the library by its relative file name."""
+"""Gives the bytes of a picture of the library by its relative file name or its hosted address."""
 
 SCHEME = "crank-preview"
 PAGE = QUrl(f"{SCHEME}://issue/")
+_HOSTED = "hosted"
 
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
@@ -45,13 +47,30 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         if url == PAGE:
             _reply(job, "text/html;charset=utf-8", self.page)
             return
-        name = url.path(QUrl.ComponentFormattingOption.FullyDecoded).removeprefix("/")
-        content = self._picture(name) if self.pictures_on and url.host() == PAGE.host() else None
+        content = self.picture(_name(url))
         kind = QMimeDatabase().mimeTypeForData(content).name() if content else ""
         if content and kind in _PICTURES:
             _reply(job, kind, content)
         else:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of a picture; None where the library has none, or none are to be shown."""
+        return self._picture(name) if name and self.pictures_on else None
+
+
+def _name(url: QUrl) -> str:
+    decoded = QUrl.ComponentFormattingOption.FullyDecoded
+    if url.host() == _HOSTED:
+        return url.query(decoded)
+    return url.path(decoded)[1:] if url.host() == PAGE.host() else ""
+
+
+def hosted_picture(address: str) -> QUrl:
+    """Where the preview finds the library's own copy of a hosted picture."""
+    url = QUrl(f"{SCHEME}://{_HOSTED}/")
+    url.setQuery(bytes(QUrl.toPercentEncoding(address).data()).decode())
+    return url
 
 
 def _reply(job: QWebEngineUrlRequestJob, kind: str, content: bytes) -> None:

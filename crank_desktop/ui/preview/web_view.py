@@ -3,31 +3,45 @@
 import json
 import logging
 from collections.abc import Callable
+from enum import Enum, auto
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWidgets import QWidget
 
 from crank_desktop.bundled import resource_text
 from crank_desktop.ui.preview.interceptor import Interceptor
 from crank_desktop.ui.preview.look import Look
 from crank_desktop.ui.preview.menu import EmailView
+from crank_desktop.ui.preview.offline import offline_profile
 from crank_desktop.ui.preview.page import Page
 from crank_desktop.ui.preview.scheme import SCHEME, Picture, SchemeHandler, register_scheme
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+_LEAST_SCALE = 0.25
+"""WebEngine makes a page no smaller."""
+
 _log = logging.getLogger(__name__)
+
+
+class _Stage(Enum):
+    """What the page is busy with; it does one thing at a time."""
+
+    EMPTY = auto()
+    LOADING = auto()
+    SHOWN = auto()
+    PATCHING = auto()
 
 
 class WebView(QWidget):
     """Shows HTML: the first is loaded, each later one patched into the page. The latest wins.
 
-    ``ready`` when a page was loaded, ``painted`` when HTML is on the screen, ``link_clicked`` with
-    the address as the email has it, ``stopped`` when the system ended the view's process.
+    While it is hidden it waits: what is not seen need not be laid out, and its width is not known.
+    ``painted`` when HTML is on the screen, ``link_clicked`` with the address as the email has it,
+    ``stopped`` when the system ended the view's process.
     """
 
-    ready = Signal()
     painted = Signal()
     link_clicked = Signal(str)
     stopped = Signal()
@@ -35,24 +49,28 @@ class WebView(QWidget):
     def __init__(self, picture: Picture, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         register_scheme()
-        profile = QWebEngineProfile()
+        profile = offline_profile()
         self.view = EmailView(self)
         self.page = Page(profile, self.view)
         self.view.setPage(self.page)
         # Children are deleted in this order, and a page must be gone before its profile.
         profile.setParent(self)
         self._handler = SchemeHandler(picture, profile)
-        self._interceptor = Interceptor(profile)
+        self._interceptor = Interceptor(self._handler.picture, profile)
         profile.installUrlSchemeHandler(SCHEME.encode(), self._handler)
         profile.setUrlRequestInterceptor(self._interceptor)
+        # Left to the end of the process, they would go in any order.
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(self.deleteLater)
         self.page.said.connect(self._heard)
         self.page.renderProcessTerminated.connect(self._ended)
         self._look = look
-        self._wanted: str | None = None
-        self._sent: str | None = None
+        self._stage = _Stage.EMPTY
+        self._html: str | None = None
         self._block: tuple[str, int] | None = None
-        self._loaded = False
-        self._patching = False
+        self._unsent = False
+        self._load_due = True
+        self._from_top = True
         self._top = 0.0
 
     @property
@@ -62,31 +80,28 @@ class WebView(QWidget):
 
     def show_html(self, html: str) -> None:
         """Show this HTML as soon as the page can take it."""
-        self._wanted = html
-        if self._sent is None:
-            self._load(top=0)
-        else:
-            self._send()
+        self._html = html
+        self._unsent = True
+        self._advance()
 
     def show_block(self, block: str, occurrence: int) -> None:
-        """Bring a part of the wanted HTML into view as soon as it is shown."""
+        """Bring a part of the latest HTML into view as soon as it is shown."""
         self._block = (block, occurrence)
-        self._send()
+        self._advance()
 
     def clear(self) -> None:
         """Forget what is shown: the next HTML begins at its top."""
-        self._wanted = self._sent = self._block = None
-        self._loaded = self._patching = False
+        self._html = self._block = None
+        self._load_due = self._from_top = True
 
     def set_look(self, look: Look) -> None:
         """Lay another look over the same HTML; pictures come and go by loading it anew."""
-        anew = look.pictures != self._look.pictures
+        self._load_due |= look.pictures != self._look.pictures
         self._look = look
         self._place()
-        if anew and self._sent is not None:
-            self._load(top=self.page.scrollPosition().y() / self.page.zoomFactor())
-        elif self._loaded:
+        if self._stage in {_Stage.SHOWN, _Stage.PATCHING}:
             self.run(f"dress({_in_words(look)})")
+        self._advance()
 
     def run(self, call: str, then: Callable[[object], None] | None = None) -> None:
         """Run a call of the preview's script; ``then`` takes what it gives."""
@@ -97,58 +112,66 @@ class WebView(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what came while the view was hidden."""
+        super().showEvent(event)
+        self._advance()
+
     def _place(self) -> None:
         """Make a page that is wider than the pane smaller.
 
         Cut off, or laid out anew for the narrow pane, it would not be the email readers get.
         """
         across = max(self.width(), 1)
-        scale = min(1.0, across / self._look.width)
+        scale = min(1.0, max(_LEAST_SCALE, across / self._look.width))
         page = round(self._look.width * scale) if self._look.phone else across
         self.view.setGeometry((across - page) // 2, 0, page, self.height())
         self.page.setZoomFactor(scale)
 
-    def _load(self, top: float) -> None:
-        """Load the wanted HTML from its bytes; ``top`` is how far it is scrolled, in its pixels."""
-        self._sent = self._wanted
-        self._loaded = self._patching = False
-        self._top = top
-        self._handler.page = (self._sent or "").encode()
-        self._handler.pictures_on = self._look.pictures
-        self.page.scripts().clear()
-        self.page.scripts().insert(_script(self._look))
-        self.page.open()
+    def _advance(self) -> None:
+        """Begin the next thing that is due, unless the page is busy.
 
-    def _send(self) -> None:
-        """One patch at a time, so that the newest HTML never waits behind older ones."""
-        if not self._loaded or self._patching:
+        So the newest HTML never waits behind older ones.
+        """
+        busy = self._stage in {_Stage.LOADING, _Stage.PATCHING}
+        if busy or self._html is None or not self.isVisible():
             return
-        if self._wanted != self._sent:
-            self._sent = self._wanted
-            self._patching = True
-            self.run(f"patch({json.dumps(self._sent)})", self._patched)
+        if self._load_due:
+            self._load(self._html)
+        elif self._unsent:
+            self._unsent = False
+            self._stage = _Stage.PATCHING
+            self.run(f"patch({json.dumps(self._html)})", self._patched)
         elif self._block:
             block, occurrence = self._block
             self._block = None
             self.run(f"show({json.dumps(block)}, {occurrence})")
 
+    def _load(self, html: str) -> None:
+        """Load the page from its bytes, scrolled to where it is now."""
+        here = self.page.scrollPosition().y() / self.page.zoomFactor()
+        self._top = 0.0 if self._from_top else here
+        self._load_due = self._from_top = self._unsent = False
+        self._stage = _Stage.LOADING
+        self._handler.page = html.encode()
+        self._handler.pictures_on = self._look.pictures
+        self.page.scripts().clear()
+        self.page.scripts().insert(_script(self._look))
+        self.page.open()
+
     def _patched(self, done: object) -> None:
         """``done`` is None where the page went away before it could answer."""
-        if not isinstance(done, bool) or not self._patching:
-            return
-        self._patching = False
-        if done:
-            self._send()
-        else:
-            self._load(top=self.page.scrollPosition().y() / self.page.zoomFactor())
+        if isinstance(done, bool):
+            self._stage = _Stage.SHOWN
+            self._load_due |= not done
+            self._advance()
 
     def _heard(self, what: str, value: object) -> None:
         match what, value:
-            case "ready", _ if self._sent is not None:
-                self._loaded = True
-                self.run(f"goTo({self._top})")
-                self._send()
-                self.ready.emit()
+            case "ready", _:
+                self._stage = _Stage.SHOWN
+                self.run(f"begin({_in_words(self._look)}, {self._top})")
+                self._advance()
             case "painted", _:
                 self.painted.emit()
             case "clicked", str():
@@ -166,7 +189,7 @@ def _nothing(_given: object) -> None:
 
 
 def _in_words(look: Look) -> str:
-    return json.dumps({"dark": look.dark})
+    return json.dumps({"dark": look.dark, "phone": look.phone})
 
 
 def _script(look: Look) -> QWebEngineScript:

@@ -1,0 +1,17 @@
+"""Benchmarks of the window run as its tests do: without a screen, and strict about Qt."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.gui.conftest import _NO_SCREEN, _deleted_widgets_are_gone
+
+__all__ = ["_deleted_widgets_are_gone"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pass over what Qt reports of the screen and the graphics that a machine lacks."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(*_NO_SCREEN, extend=True))
