@@ -98,6 +98,7 @@ def _of_page(issue: PortableIssue, name: str) -> PortableIssue:
         return replace(page, label=told.label, year=told.year, banner=Banner(), footer=Footer())
     footer = Footer(
         organisation=issue.footer.organisation,
+        address=issue.footer.address,
         copyright_year=issue.footer.copyright_year,
         social=tuple(one for one in issue.footer.social if _kept(one.url)),
     )

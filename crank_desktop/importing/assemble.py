@@ -121,7 +121,7 @@ def _read_sign_off(
     blocks: tuple[Block, ...], name: str, notebook: Notebook
 ) -> tuple[Masthead, Picture]:
     editors = []
-    credit = ""
+    given: list[str] = []
     for block in blocks:
         notebook.add_remarks("masthead", block.remarks)
         words = block.marked.with_addresses
@@ -137,19 +137,15 @@ def _read_sign_off(
             if not _says_all(block, editor):
                 message = "An editor has one mail address; what else stood here was left out."
                 notebook.add(NoteKind.UNRECOGNISED, "masthead", message, words)
-        elif found_credit and not credit:
-            credit = found_credit
-            if block.marked.links or not has_usual_label(block.text):
+        elif found_credit:
+            given.append(found_credit)
+            if len(given) > 1 or block.marked.links or not has_usual_label(block.text):
                 message = "The image credit is kept in other words."
                 notebook.add(NoteKind.DROPPED_FURNITURE, "image", message, words)
         else:
-            message = (
-                "This line of the sign-off names no editor."
-                if found_credit is None
-                else "An issue has one image credit; this one was left out."
-            )
+            message = "This line of the sign-off names no editor."
             notebook.add(NoteKind.UNRECOGNISED, "masthead", message, words)
-    return Masthead(name=name, editors=tuple(editors)), Picture(credit=credit)
+    return Masthead(name=name, editors=tuple(editors)), Picture(credit="; ".join(given))
 
 
 def _says_all(block: Block, editor: Editor) -> bool:

@@ -7,8 +7,15 @@ length and missing full stop.
 import re
 
 from crank_desktop.importing.blocks import Block, BlockKind, Reading, Remark
+from crank_desktop.importing.line_joining import JoinedLine
 from crank_desktop.importing.marked import MarkedText
-from crank_desktop.importing.sign_off import is_sign_off, read_credit, read_editor, sign_off_start
+from crank_desktop.importing.sign_off import (
+    is_sign_off,
+    joined_sign_off,
+    read_credit,
+    read_editor,
+    sign_off_start,
+)
 from crank_desktop.importing.spaces import NO_BREAK, mend_spaces
 from crank_desktop.importing.vocabulary import (
     NAMED_BY_INTRO,
@@ -44,6 +51,7 @@ class _WebText:
         self._name = ""
         self._signed_off = False
         self._after_head = False
+        self._broken: list[str] = []
         self._sign_off_start = sign_off_start(lines)
 
     def read(self) -> Reading:
@@ -53,6 +61,8 @@ class _WebText:
             if number == self._sign_off_start and self._section is not None:
                 self._section, self._signed_off = None, True
             self._read_line(line, following)
+        if self._broken:
+            self._read_whole(joined_sign_off(self._broken)[0])
         return self._reading
 
     def _read_line(self, line: str, following: str) -> None:
@@ -96,18 +106,25 @@ class _WebText:
         return named or (not _END_MARK.search(line) and is_sign_off([following]))
 
     def _read_after_sign_off(self, line: str) -> None:
-        words = line.replace(NO_BREAK, " ")
+        """One line, or its part up to a parenthesis that the next line goes on in."""
+        self._broken.append(line)
+        if not line.endswith("("):
+            self._read_whole(joined_sign_off(self._broken)[0])
+            self._broken = []
+
+    def _read_whole(self, line: JoinedLine) -> None:
+        words = line.text.replace(NO_BREAK, " ")
         if read_credit(words) is not None:
-            self._add(BlockKind.LINE, line)
+            self._add(BlockKind.LINE, line.text, line.remarks)
         elif read_editor(words):
-            self._add(BlockKind.LINE, line)
-            self._reading.sign_off.append(line)
-        elif is_furniture(line):
-            self._drop(line)
+            self._add(BlockKind.LINE, line.text, line.remarks)
+            self._reading.sign_off += self._broken
+        elif is_furniture(line.text):
+            self._drop(line.text)
         else:
             message = "These words after the sign-off belong to no part of an issue."
-            self._reading.remarks.append(Remark(NoteKind.UNRECOGNISED, message, line))
-            self._reading.closing.append(line)
+            self._reading.remarks.append(Remark(NoteKind.UNRECOGNISED, message, line.text))
+            self._reading.closing += self._broken
 
     def _read_prose(self, line: str, following: str) -> None:
         if not self._name and (found := NAMED_BY_INTRO.match(line)):
@@ -150,6 +167,6 @@ class _WebText:
             return False
         return _END_MARK.search(line) is None
 
-    def _add(self, kind: BlockKind, line: str) -> None:
+    def _add(self, kind: BlockKind, line: str, made: tuple[Remark, ...] = ()) -> None:
         words, remarks = mend_spaces(line)
-        self._reading.blocks.append(Block(kind, MarkedText(words).stripped(), remarks))
+        self._reading.blocks.append(Block(kind, MarkedText(words).stripped(), made + remarks))

@@ -238,9 +238,9 @@ def test_a_credit_alone_signs_off() -> None:
 
 def test_several_credits_and_other_labels_are_all_kept() -> None:
     issue = sign_off("Editor, Ann Lee\nPhoto: One (via A)\nImage: Two\nThanks to all.")
-    assert issue.image.credit == "One (via A)"
-    assert noted(issue, NoteKind.DROPPED_FURNITURE) == ["Photo: One (via A)"]
-    assert noted(issue, NoteKind.UNRECOGNISED) == ["Image: Two", "Thanks to all."]
+    assert issue.image.credit == "One (via A); Two"
+    assert noted(issue, NoteKind.DROPPED_FURNITURE) == ["Photo: One (via A)", "Image: Two"]
+    assert noted(issue, NoteKind.UNRECOGNISED) == ["Thanks to all."]
 
 
 def test_a_link_in_the_sign_off_is_kept() -> None:

@@ -203,9 +203,31 @@ def test_neither_sign_off_nor_credit() -> None:
 
 def test_several_credits_and_words_of_nobody() -> None:
     issue = read([*ALL[: -len(END)], "Photo: One", "Image credit: Two", "Written in haste"], "\n")
-    assert issue.image.credit == "One"
-    assert noted(issue, NoteKind.DROPPED_FURNITURE) == ["SHARE THIS ARTICLE", "Photo: One"]
-    assert noted(issue, NoteKind.UNRECOGNISED) == ["Written in haste", "Image credit: Two"]
+    assert issue.image.credit == "One; Two"
+    credited = ["Photo: One", "Image credit: Two"]
+    assert noted(issue, NoteKind.DROPPED_FURNITURE) == ["SHARE THIS ARTICLE", *credited]
+    assert noted(issue, NoteKind.UNRECOGNISED) == ["Written in haste"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("last", [[], END])
+def test_a_sign_off_line_broken_after_its_parenthesis(last: list[str], between: str) -> None:
+    broken = ["CRANK Call", "Editor-in-Chief, Ann Lee (", "a@e.org)", "Editor, Bo Ek (b@e.org)"]
+    issue = read([*ALL[: -len(SIGN_OFF + END)], *broken, *last], between)
+    assert issue.masthead.editors == (
+        Editor(role="Editor-in-Chief", name="Ann Lee", email="a@e.org"),
+        Editor(role="Editor", name="Bo Ek", email="b@e.org"),
+    )
+    assert issue.masthead.as_sent.split("\n") == broken[1:]
+    assert noted(issue, NoteKind.REJOINED_LINE) == ["Editor-in-Chief, Ann Lee (\na@e.org)"]
+    assert noted(issue, NoteKind.UNRECOGNISED) == []
+    assert [len(section.items) for section in issue.sections] == [2, 2, 1]
+
+
+def test_a_parenthesis_that_nothing_closes_is_kept() -> None:
+    issue = read([*ALL[: -len(END)], "Thanks to all (", "Intern, Cy Dow ("], "\n")
+    assert noted(issue, NoteKind.UNRECOGNISED) == ["Thanks to all (Intern, Cy Dow ("]
+    assert issue.footer.as_sent == "Thanks to all (\nIntern, Cy Dow ("
 
 
 def test_a_sign_off_of_five() -> None:
