@@ -63,9 +63,13 @@ def fill_window(window: MainWindow, library: Path, issue: str = "") -> Callable[
     cannot be opened, which the window then says. What comes back builds the rest.
     """
     from crank_desktop.ui.desk import Desk  # noqa: PLC0415 - after the first paint, see above
+    from crank_desktop.ui.dialogs.about import show_about  # noqa: PLC0415 - as above
+    from crank_desktop.ui.dialogs.help import show_help  # noqa: PLC0415 - as above
     from crank_desktop.ui.opening import open_library  # noqa: PLC0415 - as above
 
     load_fonts()
+    window.actions_.on("help", lambda: show_help(window))
+    window.actions_.on("about", lambda: show_about(window))
     try:
         opened, notice = open_library(library)
     except CrankError as error:

@@ -98,7 +98,16 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         """The color of a token; raises ``KeyError`` where there is none of that name."""
-        return QColor(tokens("dark" if self.is_dark else "light")[token])
+        return QColor(tokens(self._name)[token])
+
+    def sheet(self, name: str) -> str:
+        """A style sheet of ``resources/themes`` in the colors in use."""
+        others = {key: f"{size}px" for key, size in _SIZES.items()} | {"text_family": _FAMILIES}
+        return Template(resource_text("themes", name)).substitute(tokens(self._name), **others)
+
+    @property
+    def _name(self) -> str:
+        return "dark" if self.is_dark else "light"
 
     def _follow(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
@@ -109,12 +118,8 @@ class Theme(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
-        name = "dark" if self.is_dark else "light"
-        colors = tokens(name)
-        application.setPalette(_palette(colors))
-        others = {key: f"{size}px" for key, size in _SIZES.items()} | {"text_family": _FAMILIES}
-        sheet = Template(resource_text("themes", "window.qss")).substitute(colors, **others)
-        application.setStyleSheet(sheet)
+        application.setPalette(_palette(tokens(self._name)))
+        application.setStyleSheet(self.sheet("window.qss"))
 
 
 @functools.cache

@@ -48,6 +48,7 @@ class ReportDialog(QDialog):
         for widget in (heading, words, self.report):
             column.addWidget(widget)
         column.addLayout(self._buttons(open_log))
+        self.go_on.setFocus()
         self.resize(_WIDTH, _HEIGHT)
 
     def _buttons(self, open_log: Callable[[], object]) -> QHBoxLayout:
@@ -64,7 +65,6 @@ class ReportDialog(QDialog):
         row.addWidget(self.open_log)
         row.addStretch(1)
         row.addWidget(self.go_on)
-        self.go_on.setFocus()
         return row
 
     def _copy(self) -> None:
