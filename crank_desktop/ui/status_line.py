@@ -1,6 +1,6 @@
 """The line at the foot of the window: what is saved, how long the issue is, what it misses."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
@@ -43,6 +43,8 @@ class StatusLine(QObject):
         workspace.typed.connect(self._say_typed)
         workspace.saved.connect(self._say_saved)
         workspace.save_failed.connect(self._say_failed)
+        if workspace.draft:
+            self._say_saved(workspace.library.changed_at(workspace.draft.uid))
         self._judge()
 
     def _say_typed(self, _uid: str) -> None:
@@ -51,7 +53,7 @@ class StatusLine(QObject):
 
     def _say_saved(self, moment: datetime) -> None:
         self._color("")
-        self.save_state.setText(f"Saved {moment.astimezone():%H:%M:%S}")
+        self.save_state.setText(f"Saved {_when(moment.astimezone())}")
 
     def _say_failed(self, why: str) -> None:
         self._color("danger")
@@ -97,3 +99,10 @@ class StatusLine(QObject):
             f"The email is {written:,} bytes; with its links rewritten for counting clicks it is "
             f"about {sent:,}. Gmail cuts a message off at {GMAIL_LIMIT // 1024} KB."
         )
+
+
+def _when(moment: datetime) -> str:
+    """The time of day, or the day where that was another one."""
+    if moment.date() == datetime.now(UTC).astimezone().date():
+        return f"{moment:%H:%M:%S}"
+    return f"{moment:%B} {moment.day}, {moment.year}"

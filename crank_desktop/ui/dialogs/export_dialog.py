@@ -6,7 +6,6 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -29,6 +28,7 @@ from crank_desktop.render.services import SERVICES
 from crank_desktop.review.finding import Severity
 from crank_desktop.settings import Settings
 from crank_desktop.ui.dialogs.findings_list import FindingsList
+from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.theme import Space
 
 _COLUMNS = 3
@@ -54,7 +54,9 @@ class ExportDialog(QDialog):
         self._issue, self._newsletter, self._picture = issue, newsletter, picture
         self._settings = settings
         self.formats = {name: QCheckBox(output.title) for name, output in FORMATS.items()}
-        self.service = QComboBox()
+        self.service = Choice(
+            "exportService", [(service.title, name) for name, service in SERVICES.items()]
+        )
         self.folder = QLineEdit(settings.export_folder)
         self.folder.setPlaceholderText("Choose a folder")
         self.folder.setAccessibleName("Folder")
@@ -62,6 +64,7 @@ class ExportDialog(QDialog):
         self.allow_missing = QCheckBox("Export although addresses are missing")
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
+        self.outcome.setProperty("role", "muted")
         self.export = QPushButton("Export")
         self.open_folder = QPushButton("Open the folder")
         self._build()
@@ -112,8 +115,6 @@ class ExportDialog(QDialog):
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         grid.addWidget(choose, 1, 2)
-        for name, service in SERVICES.items():
-            self.service.addItem(service.title, name)
         self.service.currentIndexChanged.connect(self._judge)
         return grid
 
@@ -136,14 +137,14 @@ class ExportDialog(QDialog):
         chosen = self._settings.export_formats.split(",")
         for name, box in self.formats.items():
             box.setChecked(name in chosen)
-        self.service.setCurrentIndex(self.service.findData(self._newsletter.service))
+        self.service.show_value(self._newsletter.service)
 
     def _chosen(self) -> list[str]:
         return [name for name, box in self.formats.items() if box.isChecked()]
 
     def _choices(self) -> ExportChoices:
         return ExportChoices(
-            service=str(self.service.currentData()), allow_missing=self.allow_missing.isChecked()
+            service=str(self.service.chosen()), allow_missing=self.allow_missing.isChecked()
         )
 
     def _judge(self) -> None:
@@ -157,8 +158,8 @@ class ExportDialog(QDialog):
         self.allow_missing.setVisible(missing)
         loses = any(not FORMATS[name].keeps_losses for name in self._chosen())
         held = missing and loses and not self.allow_missing.isChecked()
-        self.export.setEnabled(bool(self._chosen()) and bool(self.folder.text()) and not held)
-        self.outcome.clear()
+        self.outcome.setText(_what_is_missing(self._chosen(), self.folder.text(), held=held))
+        self.export.setEnabled(not self.outcome.text())
         self.open_folder.hide()
 
     def _choose_folder(self) -> None:
@@ -190,6 +191,15 @@ class ExportDialog(QDialog):
     def _leave_for(self, where: str) -> None:
         self.reject()
         self.place_chosen.emit(where)
+
+
+def _what_is_missing(chosen: list[str], folder: str, *, held: bool) -> str:
+    """What the editor has to do before anything can be exported; "" where it can be."""
+    if not chosen:
+        return "Choose at least one file to write."
+    if held:
+        return "Addresses are missing: add them, or export although they are."
+    return "" if folder else "Choose the folder to write to."
 
 
 def _strong(words: str) -> QLabel:
