@@ -49,16 +49,25 @@
     }
   }
 
+  const elements = (nodes) => nodes.filter((node) => node.nodeType === Node.ELEMENT_NODE).length;
+
   function fixChildren(old, fresh) {
     const was = [...old.childNodes];
     const is = [...fresh.childNodes];
     let start = 0;
     let wasEnd = was.length;
     let isEnd = is.length;
-    while (start < wasEnd && start < isEnd && was[start].isEqualNode(is[start])) start += 1;
-    while (wasEnd > start && isEnd > start && was[wasEnd - 1].isEqualNode(is[isEnd - 1])) {
-      wasEnd -= 1;
-      isEnd -= 1;
+    // A letter is boxes in boxes: to compare what only wraps the rest would be to read it all.
+    const wraps = was.length === is.length && elements(was) === 1;
+    if (!wraps) {
+      const end = () => Math.min(wasEnd, isEnd);
+      while (start < end() && was[start].isEqualNode(is[start])) start += 1;
+      // A pair that was found to differ is not compared once more from the other end.
+      const stop = wasEnd === isEnd ? start + 1 : start;
+      while (end() > stop && was[wasEnd - 1].isEqualNode(is[isEnd - 1])) {
+        wasEnd -= 1;
+        isEnd -= 1;
+      }
     }
     const paired = Math.min(wasEnd, isEnd);
     for (let at = start; at < paired; at += 1) fixNode(was[at], is[at]);

@@ -156,6 +156,15 @@ def test_a_long_address_is_shown_whole(qtbot: QtBot) -> None:
     assert bar.address.toPlainText() == address
     assert bar.address.document().lineCount() > 3
     assert bar.address.horizontalScrollBar().maximum() == 0
+    line = bar.address.fontMetrics().lineSpacing()
+    assert 3 * line <= bar.address.height() < 4 * line
+    bar.ask("https://example.org/")
+    assert line <= bar.address.height() < 2 * line
+    bar.ask(f"https://example.org/{'a' * 40}")
+    bar.resize(900, 200)
+    assert line <= bar.address.height() < 2 * line
+    bar.resize(200, 200)
+    assert 2 * line <= bar.address.height()
 
 
 @pytest.mark.parametrize(
@@ -176,7 +185,7 @@ def test_a_long_address_is_shown_whole(qtbot: QtBot) -> None:
             LinkAddress(
                 "https://bank.example@evil.example/",
                 opens=True,
-                note="This address leads to evil.example",
+                note="This address leads to:\nevil.example",
             ),
         ),
     ],
@@ -200,7 +209,7 @@ def test_a_look_alike_site_is_called_by_its_real_name(address: str, host: str) -
     judged = link_address(address)
     assert judged.opens
     assert judged.address == address
-    assert judged.note.endswith(f"Its real name is {host}")
+    assert judged.note.endswith(f"Its real name:\n{host}")
 
 
 @pytest.mark.parametrize("vector", VECTORS)

@@ -35,10 +35,10 @@ def link_address(address: str) -> LinkAddress:
         return LinkAddress(
             address,
             opens=True,
-            note=f"The name of this site has unusual letters. Its real name is {host}",
+            note=f"The name of this site has unusual letters. Its real name:\n{host}",
         )
     if url.userInfo():
-        return LinkAddress(address, opens=True, note=f"This address leads to {host}")
+        return LinkAddress(address, opens=True, note=f"This address leads to:\n{host}")
     return LinkAddress(address, opens=True)
 
 

@@ -1,7 +1,7 @@
 """The bar that shows where a clicked link leads, and asks before it leaves the program."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QTextOption
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,7 +35,6 @@ class LinkBar(QFrame):
         self.address.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.address.setFrameShape(QFrame.Shape.NoFrame)
-        self.address.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 8)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,12 +46,12 @@ class LinkBar(QFrame):
         buttons.addStretch()
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.open_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.address)
-        layout.addWidget(self.note)
-        layout.addLayout(buttons)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.address)
+        self._column.addWidget(self.note)
+        self._column.addLayout(buttons)
         self.hide()
 
     def ask(self, address: str) -> None:
@@ -65,7 +64,19 @@ class LinkBar(QFrame):
         self.open_button.setEnabled(judged.opens)
         self.cancel_button.setText("Cancel" if judged.opens else "Close")
         self.show()
+        self._fit()
         self.cancel_button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the address the lines it now needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._column.activate()
+        lines = min(self.address.document().lineCount(), _LINES)
+        margins = 2 * round(self.address.document().documentMargin())
+        self.address.setFixedHeight(lines * self.address.fontMetrics().lineSpacing() + margins)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Cancel by Escape."""

@@ -23,6 +23,7 @@ class Message(QWidget):
         self._button.clicked.connect(self.pressed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_ROOM, _ROOM, _ROOM, _ROOM)
+        layout.setSpacing(12)
         layout.addStretch()
         layout.addWidget(self._words)
         layout.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -24,7 +24,11 @@ _PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
 def register_scheme() -> None:
-    """Make the scheme known, once in a process and before its first profile."""
+    """Make the scheme known, once in a process.
+
+    Qt's manual asks for it before the application is made, lest the engine be running by then;
+    it starts with the first profile.
+    """
     name = SCHEME.encode()
     if QWebEngineUrlScheme.schemeByName(name).name() != name:
         scheme = QWebEngineUrlScheme(name)
