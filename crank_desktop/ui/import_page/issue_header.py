@@ -16,9 +16,9 @@ class IssueHeader(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._file = QLabel()
-        self._file.setProperty("role", "muted")
-        self._file.setWordWrap(True)
+        self.file = QLabel()
+        self.file.setProperty("role", "muted")
+        self.file.setWordWrap(True)
         self.label = QLineEdit()
         self.label.setObjectName("importLabel")
         self.label.setAccessibleName("Label")
@@ -35,7 +35,7 @@ class IssueHeader(QWidget):
         row.addWidget(self.label, 1)
         row.addWidget(self.month)
         row.addWidget(self.year)
-        column.addWidget(self._file)
+        column.addWidget(self.file)
         column.addLayout(row)
         column.addWidget(self.summary)
         self.label.editingFinished.connect(self._describe)
@@ -45,7 +45,7 @@ class IssueHeader(QWidget):
     def show_review(self, review: ImportReview, file: str) -> None:
         """Show what is known of an issue now, and the file it was read from."""
         issue = review.issue
-        self._file.setText(file)
+        self.file.setText(file)
         self.label.setText(issue.label)
         self.month.setCurrentIndex(issue.month or 0)
         self.year.setText(str(issue.year) if issue.year else "")

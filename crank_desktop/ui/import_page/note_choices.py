@@ -35,6 +35,7 @@ class NoteChoices(QWidget):
     def __init__(self, review: ImportReview, position: int) -> None:
         super().__init__()
         row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TIGHT)
         for name, key in _BUTTONS:
             if fits(review, position, name):

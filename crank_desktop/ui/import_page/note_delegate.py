@@ -1,7 +1,7 @@
 """How a note looks in the list: its words marked among those around them, where it stands below."""
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOption, QStyleOptionViewItem
 
 from crank_desktop.editing.note_context import Context
@@ -17,19 +17,12 @@ _ARROW = 12
 
 
 class NoteDelegate(QStyledItemDelegate):
-    """Two lines for a note, two for the heading of a group; the chosen row has room for choices."""
-
-    def __init__(self, choices_height: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._choices_height = choices_height
-        self.chosen = QPersistentModelIndex()
+    """Two lines for a note, two for the heading of a group."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Two lines with room around them."""
-        height = 2 * QFontMetrics(option.font).height() + 2 * Space.SMALL
-        if index.parent().isValid() and self.chosen == index:
-            height += self._choices_height
-        return QSize(0, height)
+        """Two lines with room around them; a row that holds choices grows by itself."""
+        del index
+        return QSize(0, 2 * QFontMetrics(option.font).height() + 2 * Space.SMALL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -49,11 +42,11 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         remark, state = str(index.data(NoteRole.REMARK)), str(index.data(NoteRole.STATE))
         if index.parent().isValid():
-            self._paint_words(painter, shown, first, context)
-            self._paint_remark(painter, shown, second, remark, state)
+            self._paint_words(painter, first, context, is_link=bool(index.data(NoteRole.LINKED)))
+            self._paint_remark(painter, second, remark, state)
         else:
             self._paint_heading(painter, shown, first, context.before)
-            self._paint_remark(painter, shown, second, f"{remark} {state}.", "")
+            self._paint_remark(painter, second, f"{remark} {state}.", "")
         painter.restore()
 
     def _paint_heading(
@@ -66,51 +59,69 @@ class NoteDelegate(QStyledItemDelegate):
         which = QStyle.PrimitiveElement
         element = which.PE_IndicatorArrowDown if is_open else which.PE_IndicatorArrowRight
         shown.widget.style().drawPrimitive(element, arrow, painter, shown.widget)
-        font = QFont(painter.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(shown.palette.color(_Role.Text))
+        plain = painter.font()
+        strong = QFont(plain)
+        strong.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(strong)
+        painter.setPen(_color(_Role.Text))
         painter.drawText(room, int(_LINE), words)
+        painter.setFont(plain)
 
     def _paint_words(
-        self, painter: QPainter, shown: QStyleOptionViewItem, room: QRect, context: Context
+        self, painter: QPainter, room: QRect, context: Context, *, is_link: bool
     ) -> None:
         """The marked words whole as far as they fit, and as much around them as there is room."""
-        metrics = painter.fontMetrics()
-        most = room.width() if not context.before + context.after else room.width() * _MOST_MARKED
-        marked = metrics.elidedText(context.marked, _ELIDE.ElideRight, int(most))
+        plain = painter.font()
+        marked_font = QFont(plain)
+        marked_font.setUnderline(is_link)
+        alone = not context.before + context.after
+        if not is_link and not alone:
+            marked_font.setWeight(QFont.Weight.DemiBold)
+        metrics, wide = painter.fontMetrics(), QFontMetrics(marked_font)
+        most = room.width() if alone else int(room.width() * _MOST_MARKED)
+        marked = wide.elidedText(context.marked, _ELIDE.ElideRight, most)
         before, after = _shares(
-            room.width() - metrics.horizontalAdvance(marked),
+            room.width() - wide.horizontalAdvance(marked),
             metrics.horizontalAdvance(context.before),
             metrics.horizontalAdvance(context.after),
         )
-        pieces = (
-            (metrics.elidedText(context.before, _ELIDE.ElideLeft, before), False),
-            (marked, bool(context.before + context.after)),
-            (metrics.elidedText(context.after, _ELIDE.ElideRight, after), False),
-        )
         at = room.left()
-        plain = QFont(painter.font())
-        underlined = QFont(plain)
-        underlined.setUnderline(True)
-        for words, is_marked in pieces:
-            painter.setFont(underlined if is_marked else plain)
-            painter.setPen(shown.palette.color(_Role.Link if is_marked else _Role.Text))
-            width = metrics.horizontalAdvance(words)
+        for words, font, role in (
+            (_end(context.before, metrics, before), plain, _Role.Text),
+            (marked, marked_font, _Role.Link if is_link else _Role.Text),
+            (_start(context.after, metrics, after), plain, _Role.Text),
+        ):
+            width = QFontMetrics(font).horizontalAdvance(words)
+            painter.setFont(font)
+            painter.setPen(_color(role))
             painter.drawText(QRect(at, room.top(), width + 1, room.height()), int(_LINE), words)
             at += width
         painter.setFont(plain)
 
-    def _paint_remark(
-        self, painter: QPainter, shown: QStyleOptionViewItem, room: QRect, words: str, state: str
-    ) -> None:
-        painter.setFont(shown.font)
+    def _paint_remark(self, painter: QPainter, room: QRect, words: str, state: str) -> None:
         metrics = painter.fontMetrics()
-        painter.setPen(shown.palette.color(_Role.PlaceholderText))
+        painter.setPen(_color(_Role.PlaceholderText))
         painter.drawText(room, int(_LINE | Qt.AlignmentFlag.AlignRight), state)
         left = room.width() - metrics.horizontalAdvance(state) - Space.LARGE
         cut = metrics.elidedText(words, _ELIDE.ElideRight, left)
         painter.drawText(room, int(_LINE), cut)
+
+
+def _color(role: QPalette.ColorRole) -> QColor:
+    """The application's own: a style sheet thins out some colors of a widget's palette."""
+    return QGuiApplication.palette().color(role)
+
+
+def _end(words: str, metrics: QFontMetrics, room: int) -> str:
+    """As many of the last words as fit."""
+    cut = metrics.elidedText(words, _ELIDE.ElideLeft, room)
+    return cut if cut == words else f"… {cut.partition(' ')[2]}"
+
+
+def _start(words: str, metrics: QFontMetrics, room: int) -> str:
+    """As many of the first words as fit."""
+    cut = metrics.elidedText(words, _ELIDE.ElideRight, room)
+    return cut if cut == words else f"{cut.rpartition(' ')[0]} …"
 
 
 def _shares(room: int, before: int, after: int) -> tuple[int, int]:

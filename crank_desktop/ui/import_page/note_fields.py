@@ -25,6 +25,7 @@ class NoteField(QWidget):
         super().__init__()
         self._fields = fields
         row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
         label = QLabel(words)
         label.setBuddy(fields[0])

@@ -31,8 +31,6 @@ _KEYS = {
     "Ctrl+V": "paste",
     "Backspace": "reopen",
 }
-_BUTTON_HEIGHT = 30
-"""Pixels; what the style sheet gives a button."""
 
 
 class NoteList(QTreeView):
@@ -53,20 +51,25 @@ class NoteList(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
         self._review: ImportReview | None = None
-        self._delegate = NoteDelegate(_BUTTON_HEIGHT + Space.TIGHT, self)
-        self.setItemDelegate(self._delegate)
+        self._chosen = QPersistentModelIndex()
+        self.setItemDelegate(NoteDelegate(self))
         self.notes = NoteModel(self)
         self.setModel(self.notes)
 
+    def begin(self, review: ImportReview) -> None:
+        """Show the notes of an issue just read and choose the first one."""
+        self._review = review
+        self.notes.begin(review)
+        self.expandAll()
+        for row in range(self.notes.rowCount()):
+            self.setIndexWidget(self._group(row), self._group_button())
+        self.go_on()
+
     def show_review(self, review: ImportReview) -> None:
-        """Show another step of a review, the chosen note still chosen."""
-        fresh = self._review is None or self._review.issue.uid != review.issue.uid
+        """Show another step of the review, the chosen note still chosen."""
         self._review = review
         self.notes.show(review)
-        if fresh:
-            self._begin()
-        else:
-            self._show_choices()
+        self._show_choices()
         self.viewport().update()
 
     @property
@@ -131,25 +134,21 @@ class NoteList(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A click on a heading opens or closes its group."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and _is_group(index):
-            self.setExpanded(index, not self.isExpanded(index))
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose a row, which stays below the pointer while others grow and shrink."""
+        index = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        before = self.visualRect(_plain(index)).top() if index.isValid() else 0
+        super().mousePressEvent(event)
+        if index.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(_plain(index)).top() - before)
+        if _is_group(index) and event.button() is Qt.MouseButton.LeftButton:
+            self.setExpanded(_plain(index), not self.isExpanded(_plain(index)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Give the chosen row room for its choices."""
         super().currentChanged(current, previous)
         self._show_choices()
-
-    def _begin(self) -> None:
-        self.expandAll()
-        for row in range(self.notes.rowCount()):
-            self.setIndexWidget(self._group(row), self._group_button())
-        self.setCurrentIndex(QModelIndex())
-        if not self.go_on() and self.notes.rowCount():
-            self.choose(self._group(0))
 
     def _group(self, row: int) -> QModelIndex:
         return self.notes.index(row, 0)
@@ -185,22 +184,23 @@ class NoteList(QTreeView):
 
     def _put_in_row(self, widget: QWidget | None) -> None:
         """Let the chosen row hold choices or a field below its words; no other row holds any."""
-        before, now = self._delegate.chosen, QPersistentModelIndex(self.currentIndex())
+        before, now = self._chosen, QPersistentModelIndex(self.currentIndex())
         if before.isValid() and before.parent().isValid():
+            self.indexWidget(_plain(before)).hide()
             self.setIndexWidget(_plain(before), None)  # type: ignore[arg-type] # Qt takes none
-        self._delegate.chosen = now if widget is not None else QPersistentModelIndex()
+        self._chosen = now if widget is not None else QPersistentModelIndex()
         if widget is not None:
             self.setIndexWidget(_plain(now), self._below_words(widget))
-        for index in (before, now):
-            if index.isValid():
-                self._delegate.sizeHintChanged.emit(_plain(index))
+        # The rows grow and shrink at once, so that the chosen one is brought into view whole.
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _below_words(self, widget: QWidget) -> QWidget:
         """A row's widget: its upper part is see-through and leaves clicks to the list."""
         whole = QWidget()
         column = QVBoxLayout(whole)
-        words = 2 * QFontMetrics(self.font()).height() + Space.SMALL
-        column.setContentsMargins(Space.LARGE, words, Space.MEDIUM, Space.SMALL)
+        words = Space.SMALL + 2 * QFontMetrics(self.font()).height() + Space.SMALL
+        column.setContentsMargins(Space.WIDE, words, Space.MEDIUM, Space.MEDIUM)
         column.addWidget(widget)
         return whole
 

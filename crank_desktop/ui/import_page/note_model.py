@@ -5,7 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from crank_desktop.editing.import_review import ImportReview, NoteState
+from crank_desktop.editing.import_review import LINKED, ImportReview, NoteState
 from crank_desktop.editing.note_context import Context
 from crank_desktop.ui.import_page.note_words import KINDS, groups_of, remark_on, state_of
 
@@ -13,13 +13,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class NoteRole(IntEnum):
-    """What a row holds: a note's position and words, or a group's open positions."""
+    """What a row holds: a note's position and words, or a group's kind."""
 
     POSITION = Qt.ItemDataRole.UserRole
     CONTEXT = Qt.ItemDataRole.UserRole + 1
     REMARK = Qt.ItemDataRole.UserRole + 2
     STATE = Qt.ItemDataRole.UserRole + 3
     GROUP = Qt.ItemDataRole.UserRole + 4
+    LINKED = Qt.ItemDataRole.UserRole + 5
 
 
 class NoteModel(QStandardItemModel):
@@ -30,15 +31,23 @@ class NoteModel(QStandardItemModel):
         self._review: ImportReview | None = None
         self._contexts: dict[int, Context] = {}
 
+    def begin(self, review: ImportReview) -> None:
+        """Show the notes of an issue just read."""
+        self._review, self._contexts = review, {}
+        self.clear()
+        for kind, positions in groups_of(review):
+            group = QStandardItem()
+            group.setData(kind, NoteRole.GROUP)
+            for position in positions:
+                row = QStandardItem()
+                row.setData(position, NoteRole.POSITION)
+                group.appendRow(row)
+            self.appendRow(group)
+
     def show(self, review: ImportReview) -> None:
-        """Show another step of the same review, or another issue's."""
-        kept = self._review
-        self._review = review
-        self._contexts = {}
-        if kept is None or _kinds(kept) != _kinds(review):
-            self._fill(review)
-        elif self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+        """Show another step of the same review."""
+        self._review, self._contexts = review, {}
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row says now."""
@@ -74,6 +83,8 @@ class NoteModel(QStandardItemModel):
                 said = remark_on(self._review, position)
             case NoteRole.STATE:
                 said = state_of(self._review, position)
+            case NoteRole.LINKED:
+                said = self._review.notes[position].kind in LINKED
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 said = f"{context.before}{context.marked}{context.after}"
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -107,18 +118,3 @@ class NoteModel(QStandardItemModel):
         if position not in self._contexts and self._review is not None:
             self._contexts[position] = self._review.context(position)
         return self._contexts[position]
-
-    def _fill(self, review: ImportReview) -> None:
-        self.clear()
-        for kind, positions in groups_of(review):
-            group = QStandardItem()
-            group.setData(kind, NoteRole.GROUP)
-            for position in positions:
-                row = QStandardItem()
-                row.setData(position, NoteRole.POSITION)
-                group.appendRow(row)
-            self.appendRow(group)
-
-
-def _kinds(review: ImportReview) -> list[object]:
-    return [review.issue.uid, *(note.kind for note in review.notes)]

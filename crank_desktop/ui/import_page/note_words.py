@@ -7,7 +7,7 @@ from crank_desktop.document.portable import AnalysisItem, HighlightItem, LinkIte
 from crank_desktop.editing.import_review import ImportReview, NoteState
 from crank_desktop.editing.missing import missing_addresses
 from crank_desktop.editing.note_texts import item_of
-from crank_desktop.model.kinds import NoteKind, SectionKind
+from crank_desktop.model.kinds import ItemKind, NoteKind, SectionKind
 
 
 class Kind(NamedTuple):
@@ -69,8 +69,10 @@ def place_of_note(review: ImportReview, note: Note) -> str:
             return heading or "Highlight"
         case LinkItem():
             return "Links"
-        case AnalysisItem(title=title):
-            return title
+        case AnalysisItem(kind=ItemKind.PERSPECTIVE):
+            return "Perspectives"
+        case AnalysisItem():
+            return "Recent analysis"
         case None:
             return _PLACES.get(note.where, "")
 

@@ -38,6 +38,7 @@ class ReviewView(QWidget):
         self.list = NoteList()
         self.no_notes = QLabel("Nothing had to be guessed, and nothing was left out.")
         self.no_notes.setProperty("role", "muted")
+        self.no_notes.setWordWrap(True)
         self.no_notes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         keys = QLabel(_KEYS)
         keys.setProperty("role", "muted")
@@ -73,6 +74,7 @@ class ReviewView(QWidget):
     def begin(self, review: ImportReview, file: str) -> None:
         """Show the issue that was read from a file, whose name stands above it."""
         self._steps, self._at, self._file = [review], 0, file
+        self.list.begin(review)
         self._show()
         self.list.setVisible(bool(review.notes))
         self.no_notes.setVisible(not review.notes)
@@ -123,6 +125,8 @@ class ReviewView(QWidget):
         row.addStretch(1)
         for button in (self.keep_both, self.replace, self.keep):
             row.addWidget(button)
+        for button in (self.keep_both, self.replace):
+            button.hide()
         self.keep.setProperty("role", "primary")
         self.keep.setToolTip("Ctrl+Enter")
         self.keep.clicked.connect(self._keep)
