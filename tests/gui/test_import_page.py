@@ -136,7 +136,7 @@ def test_chosen_files_come_one_after_another(
         QTest.mouseClick(page.source.choose, LEFT)
     for number, name in enumerate((MAIL, HTML, WEB), start=1):
         wait_for_review(page, qtbot)
-        assert page.review.header.file.text() == f"{name} · {number} of 3"
+        assert page.review.header.file.whole() == f"{name} · {number} of 3"
         page.review.kept.emit(page.review.review, "add")
     assert kept.labels == ["March 2025", "February 2025", "December 2024"]
     assert kept.closed == 1
@@ -248,7 +248,7 @@ def test_dropped_files_and_words_are_read(page: ImportPage, qtbot: QtBot) -> Non
     page.review.kept.emit(page.review.review, "add")
     wait_for_review(page, qtbot)
     assert page.review.review.issue == sample(WEB)
-    assert page.review.header.file.text() == "Pasted text · 2 of 2"
+    assert page.review.header.file.whole() == "Pasted text · 2 of 2"
 
 
 def test_what_cannot_be_read_is_not_taken(page: ImportPage) -> None:
@@ -275,7 +275,7 @@ def test_what_was_discarded_can_be_brought_back(page: ImportPage, kept: Kept, qt
         QTest.mouseClick(page.source.discarded.button, LEFT)
     assert page.is_reviewing
     assert page.review.review is decided
-    assert page.review.header.file.text() == WEB
+    assert page.review.header.file.whole() == WEB
     page.review.kept.emit(page.review.review, "add")
     assert (kept.labels, kept.closed) == (["December 2024"], 1)
 
@@ -358,10 +358,13 @@ def test_the_window_s_own_keys_leave_the_notes_alone(tasks: Tasks, qtbot: QtBot)
 @pytest.mark.parametrize("size", [(1280, 800), (700, 600), (380, 600)])
 @pytest.mark.parametrize("pattern", [JULY_2025, SEPTEMBER_2024])
 def test_both_published_issues_fit_into_the_page(
-    page: ImportPage, qtbot: QtBot, look: ThemeChoice, size: tuple[int, int], pattern: str
+    tasks: Tasks, qtbot: QtBot, look: ThemeChoice, size: tuple[int, int], pattern: str
 ) -> None:
     theme = Theme(look)
+    page = ImportPage(tasks, shipped_outlets(), lambda _issue: None)
+    qtbot.addWidget(page)
     page.resize(*size)
+    page.show()
     page.read_files([seed(pattern)])
     wait_for_review(page, qtbot)
     assert page.size().toTuple() == size

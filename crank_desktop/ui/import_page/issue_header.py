@@ -7,6 +7,7 @@ from crank_desktop.editing.import_review import ImportReview
 from crank_desktop.ui.import_page.note_fields import month_box, month_in, year_in, year_line
 from crank_desktop.ui.import_page.note_words import summary_of
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.cut_label import CutLabel
 
 
 class IssueHeader(QWidget):
@@ -16,9 +17,8 @@ class IssueHeader(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.file = QLabel()
+        self.file = CutLabel()
         self.file.setProperty("role", "muted")
-        self.file.setWordWrap(True)
         self.label = QLineEdit()
         self.label.setObjectName("importLabel")
         self.label.setAccessibleName("Label")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crank_desktop.document.portable import AnalysisItem, HighlightItem, LinkItem, Note
-from crank_desktop.editing.import_review import ImportReview, NoteState
+from crank_desktop.editing.import_review import SETTLED, ImportReview, NoteState
 from crank_desktop.editing.missing import missing_addresses
 from crank_desktop.editing.note_texts import item_of
 from crank_desktop.model.kinds import ItemKind, NoteKind, SectionKind
@@ -50,14 +50,18 @@ _COUNTED = {
     SectionKind.ANALYSIS: ("analysis", "analyses"),
     SectionKind.PERSPECTIVES: ("perspective", "perspectives"),
 }
-_SAID_BY_GROUP = (NoteKind.LINK_GUESS, NoteKind.LOST_LINK, NoteKind.STRAY_SPACE)
+_TOLD_APART = (
+    *(NoteKind.INFERRED_YEAR, NoteKind.UNRECOGNISED),
+    *(NoteKind.DROPPED_MARKUP, NoteKind.DROPPED_FURNITURE),
+)
+"""Kinds whose notes say more than their group does."""
 
 
 def remark_on(review: ImportReview, position: int) -> str:
     """The second line of a note: where it stands, and what its group does not say of it."""
     note = review.notes[position]
     parts = [place_of_note(review, note)]
-    if note.kind not in _SAID_BY_GROUP:
+    if note.kind in _TOLD_APART:
         parts.append(note.message)
     return " · ".join(part for part in parts if part)
 
@@ -80,7 +84,8 @@ def place_of_note(review: ImportReview, note: Note) -> str:
 def state_of(review: ImportReview, position: int) -> str:
     """How far a note is settled, and whether its link leads nowhere."""
     parts = [STATES[review.states[position]]]
-    if review.can_move(position) and review.lacks_address(position):
+    linked = review.can_move(position) or review.states[position] in SETTLED
+    if linked and review.lacks_address(position):
         parts.insert(0, "address missing")
     return "   ".join(part for part in parts if part)
 

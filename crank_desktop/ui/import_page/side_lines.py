@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.cut_label import CutLabel
 
 
 class Working(QWidget):
@@ -13,7 +14,7 @@ class Working(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = QLabel()
+        self._words = CutLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.cancel = QPushButton("Cancel")
@@ -22,7 +23,7 @@ class Working(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.WIDE, 0, Space.WIDE, Space.LARGE)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         self.hide()

@@ -1,7 +1,5 @@
 """What the import page shows first: choose files, drop them, or paste a text."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -14,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crank_desktop.ui.editor.written_text import raw_text
 from crank_desktop.ui.import_page.side_lines import Offer
 from crank_desktop.ui.theme import Space
 
 _FILES = "Issues (*.txt *.html *.htm *.eml *.md *.markdown *.json);;All files (*)"
-_LINE_END = re.compile("[\u2028\u2029]")
 _SENTENCE = (
     "Published issues and drafts belong here: the text or HTML of an email, a page of your site, "
     "Markdown, or a file that Crank Desktop exported. Nothing is kept before you say so."
@@ -94,8 +92,7 @@ class SourceView(QWidget):
             self.files_chosen.emit(names)
 
     def _give_text(self) -> None:
-        # Qt's plain text has no no-break spaces, the traces of lost links; its raw text has.
-        self.text_given.emit(_LINE_END.sub("\n", self.paste.document().toRawText()))
+        self.text_given.emit(raw_text(self.paste.document()))
 
     def _judge(self) -> None:
         self.read.setEnabled(bool(self.paste.toPlainText().strip()))
