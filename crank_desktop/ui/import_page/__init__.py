@@ -1,0 +1,1 @@
+"""The page that brings in published issues: choosing, reading, and going through what was noted."""
