@@ -166,6 +166,7 @@ def _leave_preview_out(window: MainWindow) -> None:
 def _prove(choices: argparse.Namespace) -> int:
     from crank_desktop import selftest  # noqa: PLC0415 - only when it is asked for
 
+    gc.enable()
     wanted = selftest.Choices(choices.screenshot, web=not choices.no_web)
     return selftest.SelfTest(make_window, fill_window, wanted).run(sys.stdout)
 
@@ -173,11 +174,11 @@ def _prove(choices: argparse.Namespace) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; the exit code of the process."""
     choices = _parser().parse_args(arguments)
+    # What the start loads stays for good: looking through it for garbage costs a tenth of the time.
+    gc.disable()
     application = make_application(["-platform", choices.platform] if choices.platform else [])
     if choices.self_test:
         return _prove(choices)
-    # What the start loads stays for good: looking through it for garbage costs a tenth of the time.
-    gc.disable()
     logs.start(userdirs.log_folder())
     reporter = Reporter(userdirs.log_folder())
     reporter.start()

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from crank_desktop import __version__, bundled
 from crank_desktop.exports.formats import FORMATS
-from crank_desktop.main import fill_window, make_window
+from crank_desktop.main import _leave_preview_out, fill_window, make_window, open_window
 from crank_desktop.proofs import PROOFS, sample_library
 from crank_desktop.selftest import Choices, SelfTest
 from crank_desktop.ui.preview import pane
+from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.waiting import Heard, settled
 from tests.conftest import ROOT
+from tests.gui.windows import child
 from tests.library_files import issues_in
 from tests.samples import NAMES, sample
 
@@ -91,6 +93,17 @@ def test_the_preview_is_left_out_when_asked(tmp_path: Path) -> None:
     assert told["preview"] == ("not run", "left out by --no-web")
     assert "Chromium" not in told["versions"][1]
     assert (tmp_path / "w.png").exists()
+
+
+def test_a_start_without_the_preview_says_so(file: Path, qtbot: QtBot) -> None:
+    window = open_window(file)
+    _leave_preview_out(window)
+    preview = child(window, PreviewPane)
+    qtbot.waitUntil(lambda: "--no-web" in preview.message.words)
+    preview.start()
+    assert preview._view is None
+    assert window.close()
+    window.deleteLater()
 
 
 def test_a_picture_that_cannot_be_written_is_a_failure(qtbot: QtBot, tmp_path: Path) -> None:
