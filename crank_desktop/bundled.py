@@ -5,6 +5,7 @@ carry them inside it, under ``_bundled/``.
 """
 
 import functools
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -29,3 +30,10 @@ def resource_text(*parts: str) -> str:
 def database(*parts: str) -> Path:
     """The path of a file or folder below ``database/``."""
     return _root().joinpath("database", *parts)
+
+
+def shape() -> str:
+    """In which shape the program runs: "frozen", "installed" or "checkout"."""
+    if getattr(sys, "frozen", False):
+        return "frozen"
+    return "checkout" if _root() == _PACKAGE.parent else "installed"

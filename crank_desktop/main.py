@@ -114,6 +114,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--exit-when-usable", action="store_true", help="tell how long the start took, and end"
     )
+    parser.add_argument("--platform", metavar="NAME", help="the system of windows, in Qt's words")
+    parser.add_argument("--no-web", action="store_true", help="leave the preview out")
+    parser.add_argument("--self-test", action="store_true", help="prove that the program works")
+    parser.add_argument(
+        "--screenshot", metavar="FILE", type=Path, help="with --self-test: a picture of the window"
+    )
     return parser
 
 
@@ -146,6 +152,23 @@ class _Start:
             window.close()
         elif finish is not None:
             finish()
+            if self._choices.no_web:
+                _leave_preview_out(window)
+
+
+def _leave_preview_out(window: MainWindow) -> None:
+    from crank_desktop.ui.preview.pane import PreviewPane  # noqa: PLC0415 - after the first paint
+
+    for pane in window.findChildren(PreviewPane):
+        pane.do_without("The preview is left out because the program was started with --no-web.")
+
+
+def _prove(choices: argparse.Namespace) -> int:
+    from crank_desktop import selftest  # noqa: PLC0415 - only when it is asked for
+
+    gc.enable()
+    wanted = selftest.Choices(choices.screenshot, web=not choices.no_web)
+    return selftest.SelfTest(make_window, fill_window, wanted).run(sys.stdout)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -153,7 +176,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     choices = _parser().parse_args(arguments)
     # What the start loads stays for good: looking through it for garbage costs a tenth of the time.
     gc.disable()
-    application = make_application([])
+    application = make_application(["-platform", choices.platform] if choices.platform else [])
+    if choices.self_test:
+        return _prove(choices)
     logs.start(userdirs.log_folder())
     reporter = Reporter(userdirs.log_folder())
     reporter.start()

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-_HOME = "CRANK_DESKTOP_HOME"
+HOME = "CRANK_DESKTOP_HOME"
 _DIRS = PlatformDirs("crank-desktop", appauthor=False, roaming=False)
 
 
 def _below_home(name: str) -> Path | None:
-    home = os.environ.get(_HOME)
+    home = os.environ.get(HOME)
     return Path(home) / name if home else None
 
 

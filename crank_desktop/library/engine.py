@@ -16,6 +16,8 @@ WRITES = "library_writes"
 _WAIT = 5.0
 """Seconds a connection waits for another one to finish."""
 
+SQLITE_VERSION = sqlite3.sqlite_version
+
 
 class Access(Enum):
     """How a library is opened where it lies: SQLite's mode, and whether changes are refused."""

@@ -45,6 +45,9 @@ def crank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(crank: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "CRANK_DESKTOP_HOME": str(folder)}
+    for name in ("QTWEBENGINE_DISABLE_SANDBOX", "QTWEBENGINE_CHROMIUM_FLAGS"):
+        if name in os.environ:
+            env[name] = os.environ[name]
     return subprocess.run(
         [str(crank), *arguments], cwd=folder, env=env, capture_output=True, text=True, check=False
     )
@@ -72,3 +75,12 @@ def test_the_wheel_imports_and_exports_the_samples(crank: Path, tmp_path: Path) 
         )
         assert ended.returncode == 0, ended.stderr
     assert len(list((tmp_path / "out").iterdir())) == 20
+
+
+def test_the_window_of_the_wheel_proves_itself(crank: Path, tmp_path: Path) -> None:
+    window = crank.with_name("crank-desktop")
+    ended = run(window, tmp_path, "--self-test", "--platform", "offscreen")
+    assert ended.returncode == 0, ended.stdout
+    lines = ended.stdout.splitlines()
+    assert all(line.startswith(("ok ", "not run  preview")) for line in lines)
+    assert ", installed, " in lines[-1]

@@ -20,7 +20,7 @@ from crank_desktop.library.engine import Access, make_engine
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.lock import WriterLock
-from crank_desktop.library.migration import configuration, upgrade
+from crank_desktop.library.migration import configuration, make_by_migrations
 from crank_desktop.library.schema_text import schema_text
 from crank_desktop.library.shape import shape_of
 from crank_desktop.model.tables import METADATA
@@ -41,8 +41,7 @@ def shape(path: Path) -> dict[str, object]:
 @pytest.fixture
 def migrated(tmp_path: Path) -> Path:
     path = tmp_path / "migrated.crank"
-    before_the_first_migration(path)
-    upgrade(path)
+    make_by_migrations(path)
     return path
 
 

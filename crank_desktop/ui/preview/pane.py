@@ -56,6 +56,7 @@ class PreviewPane(QWidget):
         self._html: str | None = None
         self._block: tuple[str, int] | None = None
         self._view: _View | None = None
+        self._without = ""
         self._seen = False
         self._denied_before = 0
         self.tool_bar = ToolBar(self)
@@ -79,6 +80,15 @@ class PreviewPane(QWidget):
         """How many requests of the emails shown in this pane were denied."""
         return self._denied_before + (self._view.denied_requests if self._view else 0)
 
+    @property
+    def refusal(self) -> str:
+        """Why this pane makes no view; "" where it does."""
+        return self._without or (NOT_AS_ROOT if _is_root_with_sandbox() else "")
+
+    def do_without(self, words: str) -> None:
+        """Make no view, and say why; to be called before there is one."""
+        self._without = words
+
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Give the tool bar icons; ``icon`` finds one by a name such as ``mdi6.cellphone``."""
         self.tool_bar.set_icons(icon)
@@ -90,8 +100,8 @@ class PreviewPane(QWidget):
         """
         if self._view is not None:
             return
-        if _is_root_with_sandbox():
-            self.message.say(NOT_AS_ROOT)
+        if self.refusal:
+            self.message.say(self.refusal)
             return
         from crank_desktop.ui.preview.web_view import WebView  # noqa: PLC0415 - slow to load
 

@@ -1,0 +1,115 @@
+"""What the program can prove of itself without a window, in a checkout, a wheel or an installer.
+
+Each proof works in an empty folder, says in a few words what it saw, and raises where that is not
+what it should be.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from crank_desktop.bundled import database, resource, resource_text
+from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.portable import HighlightItem, PortableIssue
+from crank_desktop.editing.issue_changes import AddIssue, first_settings
+from crank_desktop.editing.item_changes import InsertItem
+from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
+from crank_desktop.exports.formats import FORMATS
+from crank_desktop.importing.reader import Shape, read_issue
+from crank_desktop.library.inspection import verify
+from crank_desktop.library.library import Library
+from crank_desktop.library.migration import make_by_migrations
+from crank_desktop.render.layouts import layout_names, load_layout
+from crank_desktop.sources.outlets import read_outlets, shipped_outlets
+from crank_desktop.ui.dialogs.components import components
+from crank_desktop.ui.dialogs.help_pages import help_pages
+
+SAMPLES = ("2024-11.eml", "2024-12.txt", "2025-02.html", "2025-03.txt")
+"""The sample issues that ship, the oldest first."""
+
+
+class NotProven(Exception):
+    """Something is not as it should be; says what."""
+
+
+Proof = Callable[[Path], str]
+
+
+def sample_library(path: Path) -> None:
+    """Make a library with every sample issue at ``path``, as importing them one by one does."""
+    with Library(path, write=True) as library:
+        for name in SAMPLES:
+            issue = sample(name)
+            settings = first_settings(library.load_newsletter(), issue)
+            library.apply(AddIssue(issue, settings=settings))
+
+
+def sample(name: str = SAMPLES[-1]) -> PortableIssue:
+    """A sample issue as the importer reads it."""
+    return read_issue(resource("samples", name).read_bytes(), Shape.AUTO, shipped_outlets())
+
+
+def _prove_files(_folder: Path) -> str:
+    """Everything that ships can be read by what reads it; themes and fonts are the window's."""
+    layouts = [load_layout(name) for name in layout_names()]
+    found = {
+        "layouts": len(layouts),
+        "outlets": len(read_outlets(resource_text("outlets", "outlets.csv"))),
+        "samples": len([sample(name) for name in SAMPLES]),
+        "help pages": len(help_pages()),
+        "licenses": len(components()),
+        "migrations": len(list(database("versions").glob("*.py"))),
+    }
+    empty = [name for name, count in found.items() if not count]
+    if empty or not resource_text("preview", "preview.js"):
+        raise NotProven(f"nothing was found of: {', '.join(empty) or 'the preview'}")
+    return ", ".join(f"{count} {name}" for name, count in found.items())
+
+
+def _prove_migration(folder: Path) -> str:
+    """The migrations make what a new library is made as."""
+    path = folder / "migrated.crank"
+    make_by_migrations(path)
+    with Library(path, write=True) as library:
+        library.apply(AddIssue(sample()))
+    wrong = verify(path)
+    if wrong:
+        raise NotProven("; ".join(wrong))
+    return "an empty library was brought up to date and is sound"
+
+
+def _prove_change(folder: Path) -> str:
+    """A change is in the file, and taking it back leaves the file as it was."""
+    path = folder / "changed.crank"
+    sample_library(path)
+    with Library(path, write=True) as library:
+        row = library.issue_rows()[0]
+        before = library.load_issue(row.id)
+        change = InsertItem(before.sections[0].uid, 0, HighlightItem(heading="A change"))
+        library.apply(change)
+        changed = library.load_issue(row.id).sections[0].items[0]
+        library.revert(change)
+        after = library.load_issue(row.id)
+    if changed != change.item or after != before:
+        raise NotProven(f"a change of “{before.label}” was not done or not taken back")
+    return f"one item of {before.label} added and taken back"
+
+
+def _prove_formats(folder: Path) -> str:
+    """Every format is written, and the same twice."""
+    issue, choices = sample(), ExportChoices(allow_missing=True)
+    exports = [export_issue(issue, Newsletter(), one, choices) for one in FORMATS.values()]
+    again = [export_issue(issue, Newsletter(), one, choices) for one in FORMATS.values()]
+    if exports != again or not all(export.content for export in exports):
+        raise NotProven("an export is empty, or differs from itself")
+    written = write_exports(issue, exports, folder / "exports")
+    if [path.read_bytes() for path in written] != [export.content for export in exports]:
+        raise NotProven("a file does not hold what was exported")
+    return f"{len(exports)} formats: {', '.join(FORMATS)}"
+
+
+PROOFS: Mapping[str, Proof] = {
+    "files": _prove_files,
+    "migration": _prove_migration,
+    "change": _prove_change,
+    "formats": _prove_formats,
+}

@@ -1,0 +1,51 @@
+"""Waiting for a window that is looked at by the program itself, for a proof or a picture."""
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, SignalInstance
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+LONGEST = 60_000
+"""Milliseconds until a painting that does not come is given up; cold disks are slow."""
+_FRAME = 50
+"""Milliseconds between two looks."""
+_MOST_LOOKS = 100
+
+
+class Heard(QObject):
+    """Hears a signal, also one that comes before anybody waits for it."""
+
+    def __init__(self, signal: SignalInstance) -> None:
+        super().__init__()
+        self._heard = False
+        self._loop = QEventLoop(self)
+        signal.connect(self._hear)
+
+    def wait(self) -> bool:
+        """Return once it was heard; False where it does not come."""
+        if not self._heard:
+            QTimer.singleShot(LONGEST, self._loop, self._loop.quit)
+            self._loop.exec()
+        return self._heard
+
+    def _hear(self) -> None:
+        self._heard = True
+        self._loop.quit()
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
+
+
+def settled(widget: QWidget) -> QImage:
+    """What a widget shows once it stays the same: what a page paints arrives some frames later."""
+    image = widget.grab().toImage()
+    for _look in range(_MOST_LOOKS):
+        wait(_FRAME)
+        later = widget.grab().toImage()
+        if later == image:
+            break
+        image = later
+    return image
