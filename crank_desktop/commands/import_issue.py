@@ -10,12 +10,7 @@ from crank_desktop.document.addresses import addresses
 from crank_desktop.document.compose import compose
 from crank_desktop.document.counting import counted, counted_items
 from crank_desktop.document.portable import PortableIssue
-from crank_desktop.editing.issue_changes import (
-    AddIssue,
-    ReplaceIssue,
-    first_settings,
-    with_new_identities,
-)
+from crank_desktop.editing.keeping import keeping
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.decoding import MOST_BYTES, check_size
 from crank_desktop.importing.reader import Shape, read_issue
@@ -81,7 +76,7 @@ def _keep(
 
     One that the library refuses takes those ``kept`` before it out again: nothing is changed.
     """
-    change = _change(library, issue, same)
+    change = keeping(library, StoredIssue(issue), same)
     try:
         library.apply(change)
     except InputRefused as error:
@@ -89,15 +84,6 @@ def _keep(
             library.revert(earlier)
         raise InputRefused(f"{name}: {error}") from error
     return change
-
-
-def _change(library: Library, issue: PortableIssue, same: IssueRow | None) -> Change:
-    if same is not None:
-        before = library.load_stored(same.id)
-        return ReplaceIssue(before, StoredIssue(with_new_identities(issue)))
-    known = {row.uid for row in library.issue_rows()}
-    fresh = with_new_identities(issue) if issue.uid in known else issue
-    return AddIssue(fresh, settings=first_settings(library.load_newsletter(), issue))
 
 
 def _already_there(name: str, same: IssueRow) -> str:

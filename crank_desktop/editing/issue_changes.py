@@ -25,6 +25,11 @@ class AddIssue:
     resolved: frozenset[int] = frozenset()
 
     @property
+    def uid(self) -> str:
+        """The issue's identity in the library."""
+        return self.issue.uid
+
+    @property
     def label(self) -> str:
         """For the undo menu."""
         return f"Add {self.issue.label or 'an issue'}"
@@ -48,6 +53,11 @@ class ReplaceIssue:
 
     before: StoredIssue
     after: StoredIssue
+
+    @property
+    def uid(self) -> str:
+        """The issue's identity in the library: that of the one it replaces."""
+        return self.before.issue.uid
 
     @property
     def label(self) -> str:

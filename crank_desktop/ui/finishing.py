@@ -2,12 +2,14 @@
 
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.form_pages import FormPages
+from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
 
 
 def finish_window(window: MainWindow, desk: Desk) -> None:
-    """Build the pages of fields, the preview and what leaves the window."""
+    """Build the pages of fields, what comes in and what leaves, and the preview."""
     FormPages(desk)
+    ImportRoom(window, desk.workspace)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()

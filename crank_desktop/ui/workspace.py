@@ -94,6 +94,10 @@ class Workspace(QObject):
             self.item_uid = uid
             self.item_opened.emit(uid)
 
+    def show_open(self) -> None:
+        """Let the page of what is open be shown again, after another one was."""
+        self.item_opened.emit(self.item_uid)
+
     def write_item(self, item: Item) -> None:
         """Take what was typed into an item of the open issue."""
         if self.draft and self.draft.holds(item.uid) and self.draft.write_item(item):
@@ -129,16 +133,22 @@ class Workspace(QObject):
 
     def apply(self, change: Change) -> bool:
         """Do a change and remember it; False where the library refuses, which is told."""
+        why = self.attempt(change)
+        if why:
+            self.refused.emit(why)
+        return not why
+
+    def attempt(self, change: Change) -> str:
+        """Do a change and remember it; why the library refuses it, "" where it was done."""
         if not self.save():
-            return False
+            return "What was typed cannot be saved: nothing else was changed"
         try:
             touched = self.library.apply(change)
         except CrankError as error:
-            self.refused.emit(str(error))
-            return False
+            return str(error)
         self.stack.push(_Done(change))
         self._take_in(touched)
-        return True
+        return ""
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -80,6 +80,10 @@ class TextField(QTextEdit):
         cursor, text = self.textCursor(), self.text()
         return points(text, cursor.selectionStart()), points(text, cursor.selectionEnd())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Words, but no files: those are the window's to take in."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Paste the words alone; a single paragraph stays one."""
         words = source.text().replace("\r\n", "\n").replace("\r", "\n")

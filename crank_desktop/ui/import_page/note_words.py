@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from crank_desktop.document.counting import counted, counted_items
 from crank_desktop.document.portable import AnalysisItem, HighlightItem, LinkItem, Note
 from crank_desktop.editing.import_review import SETTLED, ImportReview, NoteState
 from crank_desktop.editing.missing import missing_addresses
 from crank_desktop.editing.note_texts import item_of
-from crank_desktop.model.kinds import ItemKind, NoteKind, SectionKind
+from crank_desktop.model.kinds import ITEM_KIND_OF_SECTION, ItemKind, NoteKind
 
 
 class Kind(NamedTuple):
@@ -43,12 +44,6 @@ _PLACES = {
     "image": "Picture",
     "footer": "Footer",
     "year": "Footer",
-}
-_COUNTED = {
-    SectionKind.HIGHLIGHTS: ("highlight", "highlights"),
-    SectionKind.LINKS: ("link", "links"),
-    SectionKind.ANALYSIS: ("analysis", "analyses"),
-    SectionKind.PERSPECTIVES: ("perspective", "perspectives"),
 }
 _TOLD_APART = (
     *(NoteKind.INFERRED_YEAR, NoteKind.UNRECOGNISED),
@@ -94,7 +89,7 @@ def summary_of(review: ImportReview) -> str:
     """What was found in an issue, in one line."""
     issue = review.issue
     found = [
-        counted(len(section.items), *_COUNTED[section.kind])
+        counted_items(len(section.items), ITEM_KIND_OF_SECTION[section.kind])
         for section in issue.sections
         if section.items
     ]
@@ -104,11 +99,6 @@ def summary_of(review: ImportReview) -> str:
         parts.append(counted(lost, "missing address", "missing addresses"))
     parts.append(_progress(review))
     return " · ".join(parts)
-
-
-def counted(number: int, one: str, several: str) -> str:
-    """A number with the word it counts."""
-    return f"{number:,} {one if number == 1 else several}"
 
 
 def groups_of(review: ImportReview) -> Iterator[tuple[NoteKind, list[int]]]:
