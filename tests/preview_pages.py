@@ -27,6 +27,23 @@ def email(issue: PortableIssue) -> Email:
     return render_email_parts(compose(issue), options_for(issue, Newsletter(), ExportChoices()))
 
 
+def asked(qtbot: QtBot, pane: PreviewPane, expression: str) -> object:
+    """What a JavaScript expression is worth in the page of a pane."""
+    view = pane._view
+    assert isinstance(view, WebView)
+    answers: list[str] = []
+    view.page.runJavaScript(f"JSON.stringify([{expression}])", 1, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=WAIT)
+    assert answers[0], expression
+    return json.loads(answers[0])[0]
+
+
+def tree_of(qtbot: QtBot, pane: PreviewPane) -> object:
+    """The whole document in a pane, byte for byte, with what stands outside its root."""
+    whole = f"[document.compatMode, document.documentElement.outerHTML, {_TREE}]"
+    return asked(qtbot, pane, whole)
+
+
 class ShownPreview:
     """A pane on the screen of the test, with its view made."""
 
@@ -67,11 +84,7 @@ class ShownPreview:
 
     def ask(self, expression: str) -> object:
         """What a JavaScript expression is worth in the page."""
-        answers: list[str] = []
-        self.web.page.runJavaScript(f"JSON.stringify([{expression}])", 1, answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=WAIT)
-        assert answers[0], expression
-        return json.loads(answers[0])[0]
+        return asked(self.qtbot, self.pane, expression)
 
     def until(self, expression: str, worth: object) -> None:
         """Wait until a JavaScript expression is worth this."""
@@ -79,7 +92,7 @@ class ShownPreview:
 
     def tree(self) -> object:
         """The whole document, byte for byte, with what stands outside its root."""
-        return self.ask(f"[document.compatMode, document.documentElement.outerHTML, {_TREE}]")
+        return tree_of(self.qtbot, self.pane)
 
     def click(self, selector: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
         """Click in the middle of the first element of the page that a selector finds."""
