@@ -233,7 +233,7 @@ def test_what_calls_itself_latin_is_read_as_windows_writes_it(how: str, charset:
     ],
 )
 def test_texts_in_other_scripts(charset: str, words: str) -> None:
-    html = HTML.translate(str.maketrans("’—“”", "'-\"\"")).replace("Čapajevsk", words)
+    html = HTML.translate(str.maketrans("’—“”", '\'-""')).replace("Čapajevsk", words)
     met = read(HEADERS + part("text/html", html, "base64", charset)).sections[1].items[0]
     assert isinstance(met, LinkItem)
     assert met.text == f"They met in {words}."
