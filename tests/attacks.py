@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from crank_desktop.document.merge_tags import MERGE_TAG
+from crank_desktop.document.writable import writable
 
 VECTORS = (
     "<script>alert(1)</script>",
@@ -175,8 +176,8 @@ def skeleton(page: str) -> Skeleton:
 
 
 def plain(words: str) -> str:
-    """Words as a page can hold them: without control characters, blanks made one."""
-    return " ".join(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", words).split())
+    """Words as a page can hold them: control characters marked or left out, blanks made one."""
+    return " ".join(re.sub("[\x0b\x0c\x1b\x7f]", "", writable(words)).split())
 
 
 def shown(vector: str) -> str:

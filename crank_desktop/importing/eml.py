@@ -1,14 +1,17 @@
 """A saved message (``.eml``) read by the shape of the part that says most.
 
 The HTML part keeps where links begin, the plain part does not; so the HTML part is read when it has
-links.
+links. Both are to say the same: what the other one alone says is kept in a note.
 """
 
 import re
 
 from crank_desktop.importing.blocks import Reading, Remark
-from crank_desktop.importing.eml_parts import MessageParts, read_parts
+from crank_desktop.importing.eml_parts import read_parts
 from crank_desktop.importing.html_reader import read_html
+from crank_desktop.importing.html_tree import parse_page
+from crank_desktop.importing.html_words import words_of
+from crank_desktop.importing.link_ends import LOST_LINK, LOST_MAIL
 from crank_desktop.importing.mailchimp_text import (
     FOOTER_RULE,
     HEADING_MARK,
@@ -23,6 +26,10 @@ _LINK = re.compile(r"<a\s[^>]*href", re.IGNORECASE)
 _HEADING = re.compile(
     rf"^{re.escape(HEADING_MARK)}.+\n(?:.+\n){{0,3}}?{HEADING_RULE}[ \t]*$", re.MULTILINE
 )
+_ADDRESS = re.compile(
+    r"\S*(?:://|@)\S*|\*\|[^|\n]*\|\*" + f"|{re.escape(LOST_LINK)}|{re.escape(LOST_MAIL)}"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def read_eml(data: bytes) -> Reading:
@@ -31,8 +38,17 @@ def read_eml(data: bytes) -> Reading:
     Raises ``InputRefused`` for a message that is cut off, damaged or in an unknown character set.
     """
     parts = read_parts(data)
-    reading = _read_text(parts)
+    html, plain = parts.html or "", parts.plain or ""
+    if html.strip() and (_LINK.search(html) or not plain.strip()):
+        reading = read_html(html)
+        unread = _said_alone(plain, _words_of_page(html)) if plain.strip() else ""
+    else:
+        reading = _read_plain(plain)
+        unread = _said_alone(_words_of_page(html), plain) if html.strip() else ""
     reading.subject = parts.subject or reading.subject
+    if unread:
+        message = "The message’s other text alone says this; it was not read."
+        reading.remarks.append(Remark(NoteKind.UNRECOGNISED, message, unread))
     for name in parts.attachments:
         message = "An attachment of the message was not read."
         reading.remarks.append(Remark(NoteKind.DROPPED_FURNITURE, message, name))
@@ -42,10 +58,23 @@ def read_eml(data: bytes) -> Reading:
     return reading
 
 
-def _read_text(parts: MessageParts) -> Reading:
-    html, plain = parts.html or "", parts.plain or ""
-    if html.strip() and (_LINK.search(html) or not plain.strip()):
-        return read_html(html)
+def _read_plain(plain: str) -> Reading:
     if (HEADING_RULE in plain and _HEADING.search(plain)) or FOOTER_RULE in plain.split("\n"):
         return read_mailchimp_text(plain)
     return read_our_text(plain) if is_our_text(plain) else read_web_text(plain)
+
+
+def _words_of_page(html: str) -> str:
+    page = parse_page(html)
+    return f"{page.title}\n{words_of(page.body)}"
+
+
+def _said_alone(text: str, other: str) -> str:
+    """The lines of a text that hold a word which the other text has nowhere."""
+    known = set(_words(other))
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if not known.issuperset(_words(line)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_ADDRESS.sub(" ", text).casefold())

@@ -92,6 +92,8 @@ def _parsed(raw: bytes) -> EmailMessage:
         raise InputRefused(
             "the message is too large or holds too many messages: save it without attachments"
         )
+    if b"\n" not in data:  # the line ends of old Macs, which quoted-printable does not know
+        data = data.replace(b"\r", b"\n")
     message = message_from_bytes(data, policy=policy.default)
     if not any(name.lower() in _KNOWN_HEADERS for name, _ in message.raw_items()):
         raise InputRefused("this is no saved message: it has neither sender nor subject")

@@ -41,7 +41,7 @@ _BOXES = frozenset(
 _CELLS = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("td", "th", "tr")}
 _SAME = {"b": "strong", "i": "em", "cite": "em", "dfn": "em", "menu": "ul", "dir": "ul"}
 _BREAKS = frozenset({"br", "hr"})
-_VOID = frozenset({"area", "base", "col", "input", "link", "meta", "param", "track", "wbr"})
+_VOID = frozenset({"area", "base", "col", "link", "meta", "param", "track", "wbr"})
 _LEFT_OUT = frozenset({"svg", "template", "datalist", "canvas"})
 _EMBEDDED = frozenset({"iframe", "embed", "object", "video", "audio"})
 _EMPHASIS = {"strong": (Look.BOLD, Look.NOT_BOLD), "em": (Look.ITALIC, Look.UPRIGHT)}
@@ -111,6 +111,8 @@ class _Slimmer:
             self._left_out.append(name)
         elif name == "title":
             self._in_title = not self.title
+        elif name == "input":
+            self._write(" ")  # a field to fill in parts the words around it
         elif name in _BREAKS:
             self._tag("<br>" if name == "br" else "<div></div>")
         elif name in ("img", "image") or name in _EMBEDDED:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from crank_desktop.document.address import is_allowed
+from crank_desktop.document.merge_tags import MERGE_TAG
 from crank_desktop.importing.blocks import BlockKind, Remark
 from crank_desktop.importing.html_line import PADDING, LineBuilder
 from crank_desktop.importing.html_looks import Look, Part
@@ -95,7 +96,7 @@ class Walk:
         self._line.style(bold=opened.bold, italic=opened.italic)
         address = element.get("data-address")
         if tag == "a" and address is not None:
-            opened.link = address.strip().translate(_NOT_IN_ADDRESS)
+            opened.link = _address(address)
             self._pictures_in_link = 0
             if is_allowed(opened.link):
                 self._line.open_link(opened.link)
@@ -218,3 +219,9 @@ class Walk:
             if opened.tag == "blockquote":
                 return Piece(BlockKind.QUOTE, lines, place, 0, remarks)
         return Piece(BlockKind.PARAGRAPH, lines, place, 0, remarks)
+
+
+def _address(written: str) -> str:
+    """As browsers take it (WHATWG, URL Standard, 4.4); an address with a placeholder as it is."""
+    address = written.strip().translate(_NOT_IN_ADDRESS)
+    return address if MERGE_TAG.search(address) else address.replace(" ", "%20")

@@ -1,6 +1,6 @@
 """SIGKILL in the middle of migrations: the schema is the old one or the new one, no text is lost.
 
-The program of one release on, with a second migration, runs in the process that is killed.
+The program of one release on, with one migration more, runs in the process that is killed.
 """
 
 import shutil
@@ -13,6 +13,7 @@ import pytest
 from crank_desktop import bundled
 from crank_desktop.library import preparing
 from crank_desktop.library.backup import backups_of
+from crank_desktop.library.identity import REVISION, SCHEMA
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.shape import shape_of
@@ -22,13 +23,14 @@ from tests.library_files import issues_in, library_of, pragma
 LONGEST_LIFE = 0.08
 """Seconds; backup and migration of twenty issues take most of it."""
 
-SECOND = """
+LATER = SCHEMA + 1
+NEXT = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{later}", "{newest}", None, None
 def upgrade():
     for table in ("issue", "section", "item"):
-        op.execute(f"ALTER TABLE {table} ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
-        op.execute(f"UPDATE {table} SET mood = hex(randomblob(500))")
+        op.execute(f"ALTER TABLE {{table}} ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+        op.execute(f"UPDATE {{table}} SET mood = hex(randomblob(500))")
     with op.batch_alter_table("section") as section:
         section.alter_column("heading", nullable=True)
 """
@@ -37,7 +39,7 @@ def upgrade():
 def next_release(patch: pytest.MonkeyPatch, folder: Path) -> None:
     """Make this process the program one release on, its migrations in ``folder``."""
     patch.setattr(bundled, "database", folder.joinpath)
-    patch.setattr(preparing, "SCHEMA", 2)
+    patch.setattr(preparing, "SCHEMA", LATER)
 
 
 def open_with_the_next_release(tell: Tell, path: Path, folder: Path) -> None:
@@ -58,7 +60,9 @@ def migrations(tmp_path: Path) -> Path:
     """The migrations of the next release."""
     folder = tmp_path / "database"
     shutil.copytree(bundled.database(), folder)
-    (folder / "versions" / "0002_second.py").write_text(SECOND, encoding="utf-8")
+    (folder / "versions" / f"{LATER:04}_next.py").write_text(
+        NEXT.format(later=f"{LATER:04}", newest=REVISION), encoding="utf-8"
+    )
     return folder
 
 
@@ -68,7 +72,7 @@ def test_a_killed_migration_is_whole_or_absent(
 ) -> None:
     old = tmp_path / "old.crank"
     issues = library_of(old, 20)
-    shapes = {1: shape(old)}
+    shapes = {SCHEMA: shape(old)}
     for number, life in enumerate(lives(LONGEST_LIFE, 20260303, kills=10)):
         path = tmp_path / str(number) / "a.crank"
         path.parent.mkdir()
@@ -79,12 +83,12 @@ def test_a_killed_migration_is_whole_or_absent(
         assert all(verify(file) == [] and issues_in(file) == issues for file in backups)
         found = shape(path)
         version = pragma(path, "user_version")
-        assert version == 2 or not done
+        assert version == LATER or not done
         assert shapes.setdefault(int(str(version)), found) == found
-        if version == 2:
+        if version == LATER:
             assert backups
         with monkeypatch.context() as later:
             next_release(later, migrations)
             assert issues_in(path) == issues
-        assert pragma(path, "user_version") == 2
-        assert shapes.setdefault(2, shape(path)) == shape(path)
+        assert pragma(path, "user_version") == LATER
+        assert shapes.setdefault(LATER, shape(path)) == shape(path)
