@@ -114,14 +114,16 @@ def _color(role: QPalette.ColorRole) -> QColor:
 
 def _end(words: str, metrics: QFontMetrics, room: int) -> str:
     """As many of the last words as fit."""
-    cut = metrics.elidedText(words, _ELIDE.ElideLeft, room)
-    return cut if cut == words else f"… {cut.partition(' ')[2]}"
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    return f"… {metrics.elidedText(words, _ELIDE.ElideLeft, room).partition(' ')[2]}"
 
 
 def _start(words: str, metrics: QFontMetrics, room: int) -> str:
     """As many of the first words as fit."""
-    cut = metrics.elidedText(words, _ELIDE.ElideRight, room)
-    return cut if cut == words else f"{cut.rpartition(' ')[0]} …"
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    return f"{metrics.elidedText(words, _ELIDE.ElideRight, room).rpartition(' ')[0]} …"
 
 
 def _shares(room: int, before: int, after: int) -> tuple[int, int]:
