@@ -11,14 +11,14 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from crank_desktop import __version__, logs, userdirs
 from crank_desktop.errors import CrankError
 from crank_desktop.settings import Settings, load_settings, save_settings
 from crank_desktop.ui.errors import Reporter
-from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.main_window import FIRST_SIZE, MainWindow
 from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.widgets.empty_state import EmptyState
 
@@ -104,6 +104,14 @@ def _choice(settings: Settings) -> ThemeChoice:
     return ThemeChoice(settings.theme) if settings.theme in known else ThemeChoice.SYSTEM
 
 
+def _size(words: str) -> QSize:
+    """A size as it is written: 1280x800."""
+    width, _, height = words.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"{words!r} is no size; write it as 1280x800")
+    return QSize(int(width), int(height))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="crank-desktop", description="Write, check and send a monthly newsletter."
@@ -119,6 +127,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--self-test", action="store_true", help="prove that the program works")
     parser.add_argument(
         "--screenshot", metavar="FILE", type=Path, help="with --self-test: a picture of the window"
+    )
+    parser.add_argument(
+        "--screenshots", metavar="DIR", type=Path, help="write a picture of every main screen"
+    )
+    parser.add_argument(
+        "--theme", choices=[str(one) for one in ThemeChoice], help="the colors of --screenshots"
+    )
+    parser.add_argument(
+        "--size", metavar="WxH", type=_size, default=FIRST_SIZE, help="the size of --screenshots"
     )
     return parser
 
@@ -166,9 +183,34 @@ def _leave_preview_out(window: MainWindow) -> None:
 def _prove(choices: argparse.Namespace) -> int:
     from crank_desktop import selftest  # noqa: PLC0415 - only when it is asked for
 
-    gc.enable()
     wanted = selftest.Choices(choices.screenshot, web=not choices.no_web)
     return selftest.SelfTest(make_window, fill_window, wanted).run(sys.stdout)
+
+
+def _take_screens(choices: argparse.Namespace) -> int:
+    from crank_desktop.proofs import sample_library, throwaway_home  # noqa: PLC0415 - as above
+    from crank_desktop.ui.screens import take_screens  # noqa: PLC0415 - as above
+
+    def opened(library: Path) -> MainWindow:
+        window = open_window(library)
+        if choices.no_web:
+            _leave_preview_out(window)
+        return window
+
+    with throwaway_home() as home:
+        save_settings(Settings(theme=choices.theme or "system"), userdirs.settings_file())
+        samples = home / "libraries" / "samples.crank"
+        sample_library(samples)
+        files = take_screens(
+            opened, samples, samples.with_name("empty.crank"), choices.screenshots, choices.size
+        )
+        try:
+            for file in files:
+                sys.stdout.write(f"{file}\n")
+        except CrankError as error:
+            sys.stderr.write(f"crank-desktop: {error}\n")
+            return error.exit_code
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -177,8 +219,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What the start loads stays for good: looking through it for garbage costs a tenth of the time.
     gc.disable()
     application = make_application(["-platform", choices.platform] if choices.platform else [])
-    if choices.self_test:
-        return _prove(choices)
+    if choices.self_test or choices.screenshots:
+        gc.enable()
+        return _prove(choices) if choices.self_test else _take_screens(choices)
     logs.start(userdirs.log_folder())
     reporter = Reporter(userdirs.log_folder())
     reporter.start()

@@ -4,7 +4,10 @@ Each proof works in an empty folder, says in a few words what it saw, and raises
 what it should be.
 """
 
-from collections.abc import Callable, Mapping
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from crank_desktop.bundled import database, resource, resource_text
@@ -22,6 +25,7 @@ from crank_desktop.render.layouts import layout_names, load_layout
 from crank_desktop.sources.outlets import read_outlets, shipped_outlets
 from crank_desktop.ui.dialogs.components import components
 from crank_desktop.ui.dialogs.help_pages import help_pages
+from crank_desktop.userdirs import HOME
 
 SAMPLES = ("2024-11.eml", "2024-12.txt", "2025-02.html", "2025-03.txt")
 """The sample issues that ship, the oldest first."""
@@ -32,6 +36,20 @@ class NotProven(Exception):
 
 
 Proof = Callable[[Path], str]
+
+
+@contextmanager
+def throwaway_home() -> Iterator[Path]:
+    """A folder for libraries, settings and logs instead of the user's own, gone afterwards."""
+    before = os.environ.get(HOME)
+    with tempfile.TemporaryDirectory(prefix="crank-desktop-", ignore_cleanup_errors=True) as folder:
+        os.environ[HOME] = folder
+        try:
+            yield Path(folder)
+        finally:
+            del os.environ[HOME]
+            if before is not None:
+                os.environ[HOME] = before
 
 
 def sample_library(path: Path) -> None:

@@ -6,12 +6,9 @@ library, settings and log are left alone: everything happens in a folder that is
 
 import array
 import functools
-import os
 import platform
-import tempfile
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -24,13 +21,12 @@ from crank_desktop import __version__
 from crank_desktop.bundled import resource, resource_text, shape
 from crank_desktop.errors import CrankError
 from crank_desktop.library.engine import SQLITE_VERSION
-from crank_desktop.proofs import PROOFS, NotProven, sample, sample_library
+from crank_desktop.proofs import PROOFS, NotProven, sample, sample_library, throwaway_home
 from crank_desktop.render.layouts import load_layout
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.theme import TEXT_FAMILY, tokens
-from crank_desktop.ui.waiting import LONGEST, Heard, settled
-from crank_desktop.userdirs import HOME
+from crank_desktop.ui.waiting import LONGEST, Heard, settled, take_down
 
 NOT_PAINTED = f"it was not painted within {LONGEST // 1000} seconds"
 TRIES = 20
@@ -81,7 +77,7 @@ class SelfTest:
                 output.write(self._outcome(name, prove))
                 output.flush()
             if self._window is not None:
-                self._window.close()
+                take_down(self._window)
         return 1 if self._failed else 0
 
     def _outcome(self, name: str, prove: Callable[[], str]) -> str:
@@ -173,20 +169,6 @@ class SelfTest:
         if preview is None:
             raise NotProven("the window has no preview")
         return preview
-
-
-@contextmanager
-def throwaway_home() -> Iterator[Path]:
-    """A folder for libraries, settings and logs instead of the user's own, gone afterwards."""
-    before = os.environ.get(HOME)
-    with tempfile.TemporaryDirectory(prefix="crank-desktop-", ignore_cleanup_errors=True) as folder:
-        os.environ[HOME] = folder
-        try:
-            yield Path(folder)
-        finally:
-            del os.environ[HOME]
-            if before is not None:
-                os.environ[HOME] = before
 
 
 def _prove_looks() -> str:

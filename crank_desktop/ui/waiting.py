@@ -1,6 +1,6 @@
 """Waiting for a window that is looked at by the program itself, for a proof or a picture."""
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,8 @@ LONGEST = 60_000
 _FRAME = 50
 """Milliseconds between two looks."""
 _MOST_LOOKS = 100
+_SAME = 3
+"""Looks in a row that see no difference."""
 
 
 class Heard(QObject):
@@ -39,13 +41,21 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
+def take_down(window: QWidget) -> None:
+    """Close a window and delete it now: at the end of the process the preview would be too late."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
 def settled(widget: QWidget) -> QImage:
     """What a widget shows once it stays the same: what a page paints arrives some frames later."""
-    image = widget.grab().toImage()
+    image, same = widget.grab().toImage(), 0
     for _look in range(_MOST_LOOKS):
         wait(_FRAME)
         later = widget.grab().toImage()
-        if later == image:
-            break
+        same = same + 1 if later == image else 0
         image = later
+        if same == _SAME:
+            break
     return image

@@ -1,0 +1,132 @@
+"""``--screenshots``: a picture of every main screen, for whoever wants to look at all of them.
+
+A new screen is one row of ``SCREENS``.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog
+
+from crank_desktop.errors import CrankError, InputRefused
+from crank_desktop.model.kinds import SectionKind
+from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.preview.pane import PreviewPane
+from crank_desktop.ui.waiting import Heard, settled, take_down
+
+OpenWindow = Callable[[Path], MainWindow]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A filled window, and ways to bring it to a screen."""
+
+    window: MainWindow
+    desk: Desk
+
+    def show_item(self, kind: SectionKind) -> None:
+        """The first item of the first section of a kind."""
+        issue = self.desk.workspace.issue
+        found = [
+            section.items[0].uid
+            for section in (issue.sections if issue else ())
+            if section.kind is kind and section.items
+        ]
+        self.desk.workspace.open_item(found[0])
+
+    def do(self, *actions: str) -> None:
+        """What an editor does by menu."""
+        for name in actions:
+            self.window.actions_[name].trigger()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen: the name of its file, and how to get there from wherever the window is.
+
+    ``empty`` takes the picture in a library without issues.
+    """
+
+    name: str
+    show: Callable[[Stage], None]
+    empty: bool = False
+
+
+SCREENS = (
+    Screen("first-start", lambda _stage: None, empty=True),
+    Screen("issue", lambda stage: stage.do("issue-form")),
+    Screen("highlight", lambda stage: stage.show_item(SectionKind.HIGHLIGHTS)),
+    Screen("link", lambda stage: stage.show_item(SectionKind.LINKS)),
+    Screen("analysis", lambda stage: stage.show_item(SectionKind.ANALYSIS)),
+    Screen("perspective", lambda stage: stage.show_item(SectionKind.PERSPECTIVES)),
+    Screen("newsletter", lambda stage: stage.do("newsletter")),
+    Screen("export", lambda stage: stage.do("issue-form", "export")),
+    Screen("help", lambda stage: stage.do("help")),
+    Screen("about", lambda stage: stage.do("about")),
+)
+
+
+def take_screens(
+    open_window: OpenWindow, samples: Path, empty: Path, folder: Path, size: QSize
+) -> Iterator[Path]:
+    """Write a picture of every screen into a folder; the files, one by one.
+
+    ``samples`` and ``empty`` are libraries, one with issues and one without. Raises
+    ``InputRefused`` where a file cannot be written, ``CrankError`` where nothing is painted.
+    """
+    # A caret that blinks would make two pictures of the same screen differ.
+    QApplication.setCursorFlashTime(0)
+    for library in (empty, samples):
+        window = open_window(library)
+        window.resize(size)
+        _wait_for_preview(window)
+        desk = window.findChild(Desk)
+        for screen in SCREENS:
+            if desk is not None and screen.empty is (library == empty):
+                screen.show(Stage(window, desk))
+                yield _saved(_picture(window), folder / f"{screen.name}.png")
+                for dialog in _dialogs(window):
+                    dialog.close()
+        take_down(window)
+
+
+def _wait_for_preview(window: MainWindow) -> None:
+    preview, desk = window.findChild(PreviewPane), window.findChild(Desk)
+    if preview is None or desk is None or preview.refusal or desk.workspace.issue is None:
+        return
+    if not Heard(preview.painted).wait():
+        raise CrankError("the preview was not painted: start again with --no-web")
+
+
+def _dialogs(window: MainWindow) -> list[QDialog]:
+    return [one for one in window.findChildren(QDialog) if one.isVisible()]
+
+
+def _picture(window: MainWindow) -> QImage:
+    """The window with its dialogs in front of it, each in its middle."""
+    image = settled(window)
+    painter = QPainter(image)
+    painter.setPen(window.theme.color("line"))
+    for dialog in _dialogs(window):
+        front = settled(dialog)
+        place = QPoint(
+            (window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2
+        )
+        painter.drawImage(place, front)
+        painter.drawRect(place.x(), place.y(), dialog.width() - 1, dialog.height() - 1)
+    painter.end()
+    return image
+
+
+def _saved(image: QImage, file: Path) -> Path:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputRefused(f"{file}: cannot be written: {error.strerror}") from error
+    if not image.save(str(file)):
+        raise InputRefused(f"{file}: cannot be written: choose another folder")
+    return file
