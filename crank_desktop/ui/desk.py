@@ -75,6 +75,7 @@ class Desk(QObject):
         workspace.item_opened.connect(self._open)
         workspace.changed.connect(self._show_changed)
         workspace.typed.connect(self._show_place)
+        self.window.middle.currentChanged.connect(self._show_page_s_place)
         workspace.refused.connect(self.window.notice.say)
         self.left.outline.item_chosen.connect(self._open)
         self.left.entered.connect(self._write)
@@ -96,10 +97,15 @@ class Desk(QObject):
     def _show_changed(self, _touched: Touched) -> None:
         self._show_place()
 
+    def _show_page_s_place(self, _index: int) -> None:
+        self._show_place()
+
     def _show_place(self, _uid: str = "") -> None:
         draft, uid = self.workspace.draft, self.workspace.item_uid
-        if draft is None:
-            self.window.show_place()
+        page = self.window.middle.currentWidget()
+        title = page.windowTitle() if page else ""
+        if title or draft is None:
+            self.window.show_place(*([title] if title else []))
         elif not uid:
             self.window.show_place(draft.issue.label or "Untitled issue")
         else:

@@ -58,7 +58,9 @@ def test_settings_of_the_newsletter_are_typed_and_kept(
         pass
     newsletter = desk.workspace.library.load_newsletter()
     assert (newsletter.name, newsletter.sender) == ("Pier Letter", "Pier <pier@example.org>")
+    assert window.windowTitle() == "Newsletter settings – Crank Desktop"
     desk.left.outline.clicked.emit(desk.left.outline.currentIndex())
+    assert window.place.whole() == "July 2025"
     assert window.middle.currentWidget() is forms_of(window).issue
 
 

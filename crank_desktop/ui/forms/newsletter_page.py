@@ -55,6 +55,7 @@ class NewsletterPage(QWidget):
         super().__init__()
         self.setObjectName("newsletterPage")
         self.setAccessibleName("Newsletter settings")
+        self.setWindowTitle("Newsletter settings")
         self._shelf = shelf
         self._newsletter = Newsletter()
         self._showing = False

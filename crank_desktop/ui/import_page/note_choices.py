@@ -19,11 +19,16 @@ _BUTTONS = (
 _WORDS = {
     "confirm": "Confirm",
     "skip": "Skip",
-    "earlier": "Start earlier",
-    "later": "Start later",
+    "earlier": "← Earlier",
+    "later": "Later →",
     "change": "Change…",
-    "paste": "Paste address",
+    "paste": "Paste",
     "reopen": "Open again",
+}
+_TIPS = {
+    "earlier": "Let the link start a word earlier",
+    "later": "Let the link start a word later",
+    "paste": "Paste the missing address",
 }
 
 
@@ -41,7 +46,7 @@ class NoteChoices(QWidget):
             if fits(review, position, name):
                 button = QPushButton(_words(review, position, name))
                 button.setObjectName(f"{name}Note")
-                button.setToolTip(f"{button.text().rstrip('…')} ({key})")
+                button.setToolTip(f"{_TIPS.get(name, button.text().rstrip('…'))} ({key})")
                 # The keys stay with the list.
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 button.clicked.connect(self._ask)

@@ -14,6 +14,8 @@ _MOST_MARKED = 0.7
 """The part of a row's width that the marked words may take."""
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _ARROW = 12
+CONFIRM_ALL = "Confirm all"
+"""The words of the button beside a group's heading."""
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -45,12 +47,16 @@ class NoteDelegate(QStyledItemDelegate):
             self._paint_words(painter, first, context, is_link=bool(index.data(NoteRole.LINKED)))
             self._paint_remark(painter, second, remark, state)
         else:
-            self._paint_heading(painter, shown, first, context.before)
-            self._paint_remark(painter, second, f"{remark} {state}.", "")
+            # The button at the right confirms the whole group.
+            beside = QFontMetrics(option.font).horizontalAdvance(CONFIRM_ALL) + 2 * Space.WIDE
+            first.setRight(first.right() - beside)
+            second.setRight(second.right() - beside)
+            self._paint_heading(painter, shown, first, context.before, state)
+            self._paint_remark(painter, second, remark, "")
         painter.restore()
 
     def _paint_heading(
-        self, painter: QPainter, shown: QStyleOptionViewItem, room: QRect, words: str
+        self, painter: QPainter, shown: QStyleOptionViewItem, room: QRect, words: str, state: str
     ) -> None:
         arrow = QStyleOption(shown)
         side = min(_ARROW, room.height())
@@ -65,7 +71,11 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setFont(strong)
         painter.setPen(_color(_Role.Text))
         painter.drawText(room, int(_LINE), words)
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(words) + Space.MEDIUM)
         painter.setFont(plain)
+        painter.setPen(_color(_Role.PlaceholderText))
+        if painter.fontMetrics().horizontalAdvance(state) <= room.width():
+            painter.drawText(room, int(_LINE), state)
 
     def _paint_words(
         self, painter: QPainter, room: QRect, context: Context, *, is_link: bool

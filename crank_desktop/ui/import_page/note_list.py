@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, 
 
 from crank_desktop.editing.import_review import ImportReview
 from crank_desktop.ui.import_page.note_choices import NoteChoices
-from crank_desktop.ui.import_page.note_delegate import NoteDelegate
+from crank_desktop.ui.import_page.note_delegate import CONFIRM_ALL, NoteDelegate
 from crank_desktop.ui.import_page.note_fields import field_for
 from crank_desktop.ui.import_page.note_model import Index, NoteModel
 from crank_desktop.ui.theme import Space
@@ -158,7 +158,7 @@ class NoteList(QTreeView):
         row = QHBoxLayout(across)
         row.setContentsMargins(0, 0, Space.SMALL, 0)
         row.addStretch(1)
-        button = QPushButton("Confirm all")
+        button = QPushButton(CONFIRM_ALL)
         button.setObjectName("confirmAll")
         button.setProperty("role", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

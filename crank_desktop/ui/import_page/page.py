@@ -47,6 +47,7 @@ class ImportPage(QWidget):
         super().__init__()
         self.setObjectName("importPage")
         self.setAccessibleName("Import")
+        self.setWindowTitle("Import")
         self.setAcceptDrops(True)
         self._tasks, self._known = tasks, known
         self._task: Task | None = None

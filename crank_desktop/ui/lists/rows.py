@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -50,7 +50,8 @@ class RowDelegate(QStyledItemDelegate):
         room.adjust(Space.TIGHT, 0, -Space.SMALL, 0)
         painter.save()
         color = QPalette.ColorRole.BrightText if remark.startswith(LOUD) else _QUIET
-        painter.setPen(shown.palette.color(color))
+        # The style sheet has a palette of its own for each widget; tokens stand in the window's.
+        painter.setPen(QGuiApplication.palette().color(color))
         painter.setFont(option.font)
         width = painter.fontMetrics().horizontalAdvance(remark) if remark else -Space.SMALL
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
