@@ -15,6 +15,7 @@ from crank_desktop.document.inline import (
     Quote,
     Text,
     links_of_blocks,
+    paragraphs_of,
     plain_inlines,
     words_of,
 )
@@ -183,3 +184,12 @@ def _joined(blocks: Blocks) -> str:
 def test_written_markdown_is_a_fixed_point(blocks: list[Paragraph | Quote]) -> None:
     once = read_markdown(_joined(tuple(blocks)))
     assert read_markdown(_joined(once)) == once
+
+
+@pytest.mark.parametrize(
+    "text", ["*a **b*x c", "*a **b* [x](https://e.org)", "**a *b** c d", "*a **b*c", "***a** b*c"]
+)
+def test_unbalanced_emphasis_loses_no_word(text: str) -> None:
+    said = "".join(words_of(paragraph.children) for paragraph in paragraphs_of(read_markdown(text)))
+    letters = [sign for sign in text.partition("](")[0] if sign.isalpha()]
+    assert [sign for sign in said if sign.isalpha()] == letters
