@@ -247,7 +247,10 @@ pane = PreviewPane(lambda name: None)
 pane.show_html("<!DOCTYPE html><p>One</p>")
 pane.painted.connect(application.quit)
 pane.show()
-sys.exit(application.exec())
+code = application.exec()
+# Too late to be obeyed: no loop runs any more.
+pane.deleteLater()
+sys.exit(code)
 """
 
 

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from crank_desktop.bundled import resource
+from crank_desktop.ui.preview.scheme import PAGE
 from tests.preview_pages import ShownPreview
 from tests.remote_things import ASKED_BY_ANY_BROWSER, BASE, EVERYTHING, REFRESH, Listener
 
@@ -92,6 +94,29 @@ def test_a_base_and_a_refresh_lead_nowhere(qtbot: QtBot, listener: Listener) -> 
     assert preview.ask("document.body.innerText.trim()") == "Later elsewhere."
 
 
+@pytest.mark.parametrize("target", ["about:blank", "crank-preview://issue/", "data:text/html,x"])
+def test_a_page_does_not_go_elsewhere_by_itself(qtbot: QtBot, target: str) -> None:
+    preview = ShownPreview(qtbot)
+    page = '<!DOCTYPE html><meta http-equiv="refresh" content="0;url={}"><p>Here</p>'
+    preview.show("<!DOCTYPE html><p>Before</p>")
+    preview.show(page.format(target))
+    preview.reload()
+    preview.ask("(window.mark = 1)")
+    settle(preview)
+    preview.show(page.format(target).replace("Here", "Here too"))
+    settle(preview)
+    assert preview.ask("[window.mark, document.body.innerText]") == [1, "Here too"]
+
+
+@pytest.mark.parametrize("address", ["data:text/html,x", "crank-preview://issue/a.png"])
+def test_the_page_takes_no_other_address(qtbot: QtBot, address: str) -> None:
+    preview = ShownPreview(qtbot, {"a.png": PICTURE})
+    preview.show("<!DOCTYPE html><p>Here</p>")
+    preview.web.page.load(QUrl(address))
+    settle(preview)
+    assert preview.ask("[location.href, document.body.innerText]") == [PAGE.toString(), "Here"]
+
+
 @pytest.mark.parametrize("target", ["_self", "_blank", "_top"])
 def test_a_click_on_a_link_asks_first(qtbot: QtBot, listener: Listener, target: str) -> None:
     preview = ShownPreview(qtbot)
@@ -109,17 +134,19 @@ def test_a_click_on_a_link_asks_first(qtbot: QtBot, listener: Listener, target: 
 def test_a_form_is_not_sent(qtbot: QtBot, listener: Listener) -> None:
     preview = ShownPreview(qtbot)
     preview.show(
-        f'<!DOCTYPE html><form action="{listener.root}/form" method="post" target="_blank">'
-        '<input name="q" value="secret"><button style="height:50px">Send</button></form>'
+        '<!DOCTYPE html><form action="about:blank"><button id="blank">Away</button></form>'
+        f'<form action="{listener.root}/form" method="post" target="_blank">'
+        '<input name="q" value="secret"><button id="new">Send</button></form>'
         f'<form action="{listener.root}/form"><input type="file" id="file">'
         '<input type="submit" id="plain"></form>'
     )
-    preview.click("button")
+    preview.click("#blank")
+    preview.click("#new")
     preview.click("#plain")
     preview.click("#file")
     settle(preview)
     assert listener.connections == 0
-    assert preview.ask("document.forms.length") == 2
+    assert preview.ask("document.forms.length") == 3
 
 
 def test_a_link_in_a_frame_leads_nowhere(qtbot: QtBot, listener: Listener) -> None:

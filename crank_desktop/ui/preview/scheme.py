@@ -6,7 +6,7 @@ hosted pictures here, so that nothing has to be written into the HTML.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QMimeDatabase, QObject, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QMimeDatabase, QObject, QUrl
 from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestJob,
     QWebEngineUrlScheme,
@@ -20,6 +20,8 @@ SCHEME = "crank-preview"
 PAGE = QUrl(f"{SCHEME}://issue/")
 _HOSTED = "hosted"
 
+# Without it a page could still leave for about:blank, which no navigation is asked about.
+_HEADERS = {QByteArray(b"Content-Security-Policy"): [QByteArray(b"sandbox allow-same-origin")]}
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
@@ -80,4 +82,6 @@ def hosted_picture(address: str) -> QUrl:
 def _reply(job: QWebEngineUrlRequestJob, kind: str, content: bytes) -> None:
     body = QBuffer(job)
     body.setData(content)
+    # A list for each header, whatever the type stubs say.
+    job.setAdditionalResponseHeaders(_HEADERS)  # type: ignore[arg-type]
     job.reply(kind.encode(), body)
