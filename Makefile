@@ -1,7 +1,7 @@
 # What can be done from a fresh checkout. Only Python 3.11 or newer (with venv) and make are needed.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup libraries run test check bench lock clean
+.PHONY: help setup run test check bench lock clean
 
 BIN := .venv/bin
 MADE := build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
@@ -19,17 +19,20 @@ endif
 help: ## list what can be done
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
+# Makes .venv, and with names of groups behind it also sees to those system libraries.
+SET_UP = test -n "$(PYTHON)" || { echo "Crank Desktop needs Python 3.11 or newer (with venv);\
+ none was found." >&2; exit 1; }; $(PYTHON) packaging/bootstrap.py
+WINDOW := widgets webengine xcb fonts
+
 setup: ## make .venv with everything the program needs
-	@test -n "$(PYTHON)" || { echo "Crank Desktop needs Python 3.11 or newer (with venv); none was found." >&2; exit 1; }
-	@$(PYTHON) packaging/bootstrap.py
+	@$(SET_UP)
 
-libraries: setup ## install the system libraries that the window and its tests need
-	@$(PYTHON) packaging/bootstrap.py widgets webengine xcb tests
+run: ## open the window on the sample issues; without a screen, export them and take pictures
+	@$(SET_UP) $(WINDOW)
+	@$(BIN)/python packaging/run.py
 
-run: setup ## import the sample issues and export the newer one to out/
-	@$(BIN)/python packaging/headless.py
-
-test: setup ## run the whole test suite
+test: ## run the whole test suite
+	@$(SET_UP) $(WINDOW) tests
 	@$(BIN)/pytest
 
 check: setup ## check format, lint, types and imports, and print the figures of the house
@@ -39,7 +42,8 @@ check: setup ## check format, lint, types and imports, and print the figures of 
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.house
 
-bench: setup ## run the benchmarks
+bench: ## run the benchmarks
+	@$(SET_UP) $(WINDOW)
 	@$(BIN)/pytest tests/benchmarks
 
 # The same uv on every machine, so that a lock differs only where a version does.

@@ -12,11 +12,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Need:
-    """One thing the system must bring: a shared library, a program or a Python module.
+    """One thing the system must bring: a shared library, a program, a Python module or files.
+
+    ``files`` is a pattern below the root; one file that fits it is enough.
 
     ``packages`` are the names of the package that holds it, the newest system's first:
     Ubuntu 24.04 renamed some libraries when it widened time to 64 bits.
@@ -26,6 +29,12 @@ class Need:
     library: str = ""
     program: str = ""
     module: str = ""
+    files: str = ""
+
+    @property
+    def name(self) -> str:
+        """What is missing, for who has to find it on another system."""
+        return self.library or self.program or self.module or self.files
 
     def is_met(self, libraries: frozenset[str]) -> bool:
         """Whether it is there, ``libraries`` being the names the system's loader knows."""
@@ -33,6 +42,8 @@ class Need:
             return self.library in libraries
         if self.program:
             return shutil.which(self.program) is not None
+        if self.files:
+            return any(Path("/").glob(self.files))
         return importlib.util.find_spec(self.module) is not None
 
 
@@ -70,6 +81,8 @@ NEEDS: dict[str, tuple[Need, ...]] = {
         _library("libxcb-shape.so.0", "libxcb-shape0"),
         _library("libwayland-cursor.so.0", "libwayland-cursor0"),
     ),
+    # Without any, every letter is an empty box.
+    "fonts": (Need(("fonts-liberation",), files="usr/share/fonts/**/*.[ot]tf"),),
     "tests": (
         Need(("xvfb",), program="Xvfb"),
         Need(("xauth",), program="xauth"),
@@ -120,7 +133,9 @@ def ensure(groups: Iterable[str]) -> None:
     if not needs:
         return
     if shutil.which("apt-get") is None:
-        names = ", ".join(need.library or need.program or need.module for need in needs)
+        names = ", ".join(
+            need.library or need.program or need.module or need.files for need in needs
+        )
         raise SystemExit(f"Missing from this system: {names}. Install them, then run this again.")
     if os.geteuid() != 0:
         command = f"sudo apt-get install -y {' '.join(package_names(needs))}"

@@ -23,7 +23,8 @@ def checkout(root: Path) -> Path:
 
 @pytest.mark.parametrize("need", [need for group in NEEDS.values() for need in group])
 def test_each_need_is_proved_one_way_and_has_a_package(need: Need) -> None:
-    assert len([proof for proof in (need.library, need.program, need.module) if proof]) == 1
+    proofs = (need.library, need.program, need.module, need.files)
+    assert len([proof for proof in proofs if proof]) == 1
     assert need.packages
     assert all(name == name.lower() and " " not in name for name in need.packages)
 
@@ -36,6 +37,8 @@ def test_needs_are_met_by_what_is_there() -> None:
     assert not Need(("x",), program="no-such-program").is_met(libraries)
     assert Need(("x",), module="venv").is_met(libraries)
     assert not Need(("x",), module="no_such_module").is_met(libraries)
+    assert Need(("x",), files="proc/self/stat*").is_met(libraries)
+    assert not Need(("x",), files="proc/self/**/*.[ot]tf").is_met(libraries)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has this loader")
