@@ -2,7 +2,7 @@
 
 PRAGMA application_id = 1129467467;
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 BEGIN;
 
@@ -11,7 +11,7 @@ CREATE TABLE alembic_version (
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 
-INSERT INTO alembic_version (version_num) VALUES ('0002');
+INSERT INTO alembic_version (version_num) VALUES ('0003');
 
 CREATE TABLE actor (
     id INTEGER NOT NULL,
@@ -50,6 +50,13 @@ CREATE TABLE comment (
 ) STRICT;
 
 CREATE INDEX ix_comment_of_uid_at ON comment (of_uid, at);
+
+CREATE TABLE dictionary_word (
+    id INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    CONSTRAINT pk_dictionary_word PRIMARY KEY (id),
+    CONSTRAINT uq_dictionary_word_word UNIQUE (word)
+) STRICT;
 
 CREATE TABLE export_record (
     id INTEGER NOT NULL,
@@ -137,6 +144,22 @@ CREATE TABLE topic (
     CONSTRAINT uq_topic_uid UNIQUE (uid),
     CONSTRAINT uq_topic_name UNIQUE (name)
 ) STRICT;
+
+CREATE TABLE trash (
+    id INTEGER NOT NULL,
+    uid TEXT NOT NULL,
+    of_kind TEXT NOT NULL,
+    of_uid TEXT NOT NULL,
+    label TEXT NOT NULL,
+    content TEXT NOT NULL,
+    place TEXT NOT NULL,
+    at TEXT NOT NULL,
+    CONSTRAINT pk_trash PRIMARY KEY (id),
+    CONSTRAINT ck_trash_of_kind CHECK (of_kind IN ('issue', 'section', 'item', 'source')),
+    CONSTRAINT uq_trash_uid UNIQUE (uid)
+) STRICT;
+
+CREATE INDEX ix_trash_at ON trash (at);
 
 CREATE TABLE issue (
     id INTEGER NOT NULL,

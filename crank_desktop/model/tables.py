@@ -5,6 +5,7 @@
 
 from crank_desktop.model.actor import Actor, Topic
 from crank_desktop.model.columns import Table
+from crank_desktop.model.desk import DictionaryWord, Trash
 from crank_desktop.model.issue import Issue, Item, ItemAuthor, ItemOutlet, Section
 from crank_desktop.model.newsletter import Library, Masthead, Newsletter, Person, SocialLink
 from crank_desktop.model.picture import Picture
@@ -16,6 +17,7 @@ __all__ = [
     "Actor",
     "Citation",
     "Comment",
+    "DictionaryWord",
     "ExportRecord",
     "Issue",
     "Item",
@@ -35,6 +37,7 @@ __all__ = [
     "SocialLink",
     "Source",
     "Topic",
+    "Trash",
 ]
 
 METADATA = Table.metadata

@@ -24,13 +24,18 @@ class PreviewFeed(QObject):
         self._timer.timeout.connect(self.render_now)
         workspace.typed.connect(self._ask)
         workspace.changed.connect(self._ask)
-        workspace.issue_opened.connect(self._ask)
+        workspace.issue_opened.connect(self._begin)
         workspace.item_opened.connect(self._show_item)
 
     def catch_up(self) -> None:
         """Show what is open already, when there is time for it."""
         self._ask()
         self._show_item(self._workspace.item_uid)
+
+    def _begin(self) -> None:
+        """Another issue begins at its top."""
+        self._pane.clear()
+        self._ask()
 
     def _ask(self, _what: Touched | str = "") -> None:
         # Not at once: the key that was typed is painted first, and one rendering serves many.

@@ -3,7 +3,7 @@
 It is built after the lists and the editor can be used: the renderers behind it take time to load.
 """
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
 
 from crank_desktop.ui.leaving import Leaving
 from crank_desktop.ui.main_window import MainWindow
@@ -28,7 +28,10 @@ class RightSide(QObject):
         window.icons.loaded.connect(self._color_icons)
 
     def picture(self, name: str) -> bytes | None:
-        """The bytes of a picture of the library, for the preview to show."""
+        """The bytes of a picture by what the email calls it: its file, or its hosted address."""
+        issue = self._workspace.issue
+        if issue is not None and issue.image.file and QUrl(issue.image.url or "") == QUrl(name):
+            name = issue.image.file
         picture = self._workspace.library.load_picture(name)
         return picture.content if picture else None
 

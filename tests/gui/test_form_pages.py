@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crank_desktop.document.portable import Footer, Picture
+from crank_desktop.library.values import IssueFields
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
@@ -40,6 +41,10 @@ def test_a_picture_is_given_taken_back_and_shown(
     side.feed.render_now()
     assert side.feed.email
     assert f'src="{given.name}"' in side.feed.email.html
+    hosted = replace(desk.workspace.issue.image, url="https://example.org/a tug.png")
+    desk.workspace.write_fields(replace(IssueFields.of(desk.workspace.issue), image=hosted))
+    assert side.picture("https://example.org/a%20tug.png") == given.content
+    assert side.picture("https://example.org/other.png") is None
     window.actions_["undo"].trigger()
     assert desk.workspace.issue.image == Picture()
     window.actions_["redo"].trigger()
