@@ -13,6 +13,7 @@ from tests.house.imports import no_import_cycles, one_door_to_bundled_files, qt_
 from tests.house.locks import locks_hold_hashes_and_no_addresses
 from tests.house.names import no_banned_calls, no_banned_names
 from tests.house.rooms import every_folder_is_named, every_package_is_named, no_room_is_invented
+from tests.house.signals import every_signal_is_heard_by_a_test
 from tests.house.sizes import (
     classes_are_short,
     code_is_outweighed_by_tests,
@@ -38,4 +39,5 @@ RULES: tuple[Callable[[Path], list[Breach]], ...] = (
     every_package_is_named,
     no_room_is_invented,
     locks_hold_hashes_and_no_addresses,
+    every_signal_is_heard_by_a_test,
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import RULES, imports, locks, names, rooms, sizes
+from tests.house import RULES, imports, locks, names, rooms, signals, sizes
 from tests.house.__main__ import figures
 from tests.house.code import Breach
 
@@ -55,6 +55,14 @@ def test_a_small_true_house_has_no_breach(rule: Rule, tmp_path: Path) -> None:
 
 
 BROKEN: list[tuple[Rule, dict[str, str], str]] = [
+    (
+        signals.every_signal_is_heard_by_a_test,
+        {
+            "crank_desktop/a.py": "class A:\n    heard = Signal()\n    mute = Signal(str)\n",
+            "tests/gui/test_a.py": "with qtbot.waitSignal(a.heard):\n    a.mute\n",
+        },
+        "crank_desktop/a.py:3: The signal “mute” is fired by no test.",
+    ),
     (
         sizes.median_file_is_short,
         {f"crank_desktop/{name}.py": "x = 1\n" * 143 for name in "abc"},
