@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.conftest import _NO_SCREEN, _deleted_widgets_are_gone
+from tests.gui.conftest import _NO_SCREEN, _nothing_outlives_its_test
 
-__all__ = ["_deleted_widgets_are_gone"]
+__all__ = ["_nothing_outlives_its_test"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

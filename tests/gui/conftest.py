@@ -1,13 +1,17 @@
 """Windows for tests: no screen is needed, and a Qt warning fails a test."""
 
+import gc
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from crank_desktop.library.library import Library
 from crank_desktop.main import open_window
@@ -47,10 +51,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _deleted_widgets_are_gone() -> Iterator[None]:
-    """What a test deletes is deleted when it ends, not when the next one runs a loop."""
+def _nothing_outlives_its_test() -> Iterator[None]:
+    """What a test deletes is gone when it ends, and no thread or timer of its runs on."""
+    threads = set(threading.enumerate())
     yield
+    if QGuiApplication.instance() is not None:
+        # What Python put there would be freed after Python itself, which ends the process badly.
+        QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [one for one in threading.enumerate() if one not in threads] == []
+    timers = [one for one in gc.get_objects() if type(one) is QTimer]
+    assert [one for one in timers if isValid(one) and one.isActive()] == []
 
 
 @pytest.fixture
