@@ -14,6 +14,7 @@ from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.backup import back_up
+from crank_desktop.library.identity import SCHEMA
 from crank_desktop.library.inspection import info, verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.places import is_known_local, mounts
@@ -44,7 +45,10 @@ def altered(path: Path, statement: str) -> None:
         ("DROP INDEX ix_item_section_id_position", "item is not as this program makes it"),
         ("CREATE TRIGGER t AFTER INSERT ON item BEGIN SELECT 1; END", "t is not as this program"),
         ("DROP TABLE topic", "topic is not as this program makes it"),
-        ("PRAGMA user_version = 3", "the library has schema 3, this program checks schema 2"),
+        (
+            f"PRAGMA user_version = {SCHEMA + 1}",
+            f"the library has schema {SCHEMA + 1}, this program checks schema {SCHEMA}",
+        ),
     ],
 )
 def test_what_is_not_as_it_was_stored_is_found(tmp_path: Path, statement: str, found: str) -> None:
@@ -104,7 +108,7 @@ def test_a_library_in_figures(tmp_path: Path) -> None:
     assert writer.startswith(f"process {os.getpid()} on {socket.gethostname()}, since ")
     assert found == {
         "path": str(path),
-        "schema": 2,
+        "schema": SCHEMA,
         "journal": "wal" if is_known_local(path, mounts()) else "delete",
         "issues": 2,
         "items": 4,
