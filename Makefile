@@ -1,7 +1,7 @@
 # What can be done from a fresh checkout. Only Python 3.11 or newer (with venv) and make are needed.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench package lock clean
 
 BIN := .venv/bin
 MADE := build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
@@ -13,7 +13,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 
 # QtWebEngine ends the whole process of root unless its sandbox is off; for anyone else it stays on.
 ifeq ($(shell id -u),0)
-run test bench: export QTWEBENGINE_DISABLE_SANDBOX := 1
+run test bench package: export QTWEBENGINE_DISABLE_SANDBOX := 1
 endif
 
 help: ## list what can be done
@@ -46,6 +46,9 @@ bench: ## run the benchmarks
 	@$(SET_UP) $(WINDOW)
 	@$(BIN)/pytest tests/benchmarks
 
+package: ## freeze the program into dist/crank-desktop and prove that it works there
+	@$(PYTHON) packaging/build.py
+
 # The same uv on every machine, so that a lock differs only where a version does.
 UV := build/uv/bin/uv
 COMPILE = env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL \
@@ -60,6 +63,7 @@ $(UV):
 lock: $(UV) ## write requirements/ anew from pyproject.toml (UPGRADE=1 takes newer versions)
 	@$(COMPILE) --output-file requirements/run.txt
 	@$(COMPILE) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(COMPILE) --group package --constraint requirements/run.txt --output-file requirements/package.txt
 
 clean: ## remove everything that was made, except .venv
 	@rm -rf $(MADE)

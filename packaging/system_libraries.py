@@ -47,14 +47,15 @@ class Need:
         return importlib.util.find_spec(self.module) is not None
 
 
+_PYTHON = f"python3.{sys.version_info.minor}"
+
+
 def _library(name: str, *packages: str) -> Need:
     return Need(packages, library=name)
 
 
 NEEDS: dict[str, tuple[Need, ...]] = {
-    "python": (
-        Need((f"python3.{sys.version_info.minor}-venv", "python3-venv"), module="ensurepip"),
-    ),
+    "python": (Need((f"{_PYTHON}-venv", "python3-venv"), module="ensurepip"),),
     "widgets": (
         _library("libEGL.so.1", "libegl1"),
         _library("libGL.so.1", "libgl1"),
@@ -80,6 +81,12 @@ NEEDS: dict[str, tuple[Need, ...]] = {
         _library("libxcb-xkb.so.1", "libxcb-xkb1"),
         _library("libxcb-shape.so.0", "libxcb-shape0"),
         _library("libwayland-cursor.so.0", "libwayland-cursor0"),
+    ),
+    "package": (
+        _library(
+            f"libpython3.{sys.version_info.minor}.so.1.0", f"libpython3.{sys.version_info.minor}"
+        ),
+        Need(("binutils",), program="objdump"),
     ),
     # Without any, every letter is an empty box.
     "fonts": (Need(("fonts-liberation",), files="usr/share/fonts/**/*.[ot]tf"),),

@@ -11,12 +11,14 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
+from crank_desktop.bundled import resource
 from crank_desktop.errors import CrankError, InputRefused
 from crank_desktop.model.kinds import SectionKind
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.import_page.page import ImportPage
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
-from crank_desktop.ui.waiting import Heard, settled, take_down
+from crank_desktop.ui.waiting import Heard, settled, take_down, wait_until
 
 OpenWindow = Callable[[Path], MainWindow]
 
@@ -38,6 +40,14 @@ class Stage:
         ]
         self.desk.workspace.open_item(found[0])
 
+    def read_sample(self, name: str) -> None:
+        """The import page with what was found in a sample issue."""
+        self.do("import")
+        page = self.window.findChild(ImportPage)
+        if page is not None:
+            page.read_files([resource("samples", name)])
+            wait_until(lambda: page.is_reviewing)
+
     def do(self, *actions: str) -> None:
         """What an editor does by menu."""
         for name in actions:
@@ -58,6 +68,8 @@ class Screen:
 
 SCREENS = (
     Screen("first-start", lambda _stage: None, empty=True),
+    Screen("import", lambda stage: stage.do("import"), empty=True),
+    Screen("import-review", lambda stage: stage.read_sample("2024-12.txt"), empty=True),
     Screen("issue", lambda stage: stage.do("issue-form")),
     Screen("highlight", lambda stage: stage.show_item(SectionKind.HIGHLIGHTS)),
     Screen("link", lambda stage: stage.show_item(SectionKind.LINKS)),

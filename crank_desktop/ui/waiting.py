@@ -1,5 +1,7 @@
 """Waiting for a window that is looked at by the program itself, for a proof or a picture."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -20,13 +22,16 @@ class Heard(QObject):
         super().__init__()
         self._heard = False
         self._loop = QEventLoop(self)
+        self._patience = QTimer(self, singleShot=True, interval=LONGEST)
+        self._patience.timeout.connect(self._loop.quit)
         signal.connect(self._hear)
 
     def wait(self) -> bool:
         """Return once it was heard; False where it does not come."""
         if not self._heard:
-            QTimer.singleShot(LONGEST, self._loop, self._loop.quit)
+            self._patience.start()
             self._loop.exec()
+            self._patience.stop()
         return self._heard
 
     def _hear(self) -> None:
@@ -39,6 +44,15 @@ def wait(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()
+
+
+def wait_until(holds: Callable[[], bool]) -> bool:
+    """Return once something holds; False where it never does."""
+    for _look in range(LONGEST // _FRAME):
+        if holds():
+            return True
+        wait(_FRAME)
+    return False
 
 
 def take_down(window: QWidget) -> None:

@@ -127,8 +127,8 @@ code = main(["--self-test", "--no-web", "--platform", "offscreen"])
 print(*sorted(read), sep="\\n")
 sys.exit(code)
 """
-# The paper about the samples, and a picture for the readers of the repository.
-UNREAD = {"resources/samples/README.md", "resources/samples/email.png"}
+# The paper about the samples, and pictures for the readers of the repository.
+UNREAD = {f"resources/samples/{name}" for name in ("README.md", "email.png", "window.png")}
 
 
 def copy_of_the_program(folder: Path) -> Path:

@@ -25,7 +25,7 @@ from crank_desktop.ui.theme import Space
 from crank_desktop.ui.widgets.cut_label import CutLabel
 
 _WIDTH, _HEIGHT = 1000, 600
-_TABLE, _TEXT = 400, 550
+_TABLE, _TEXT = 360, 590
 _COLUMNS = ("Part", "Version", "License")
 
 
