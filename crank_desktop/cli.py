@@ -7,12 +7,11 @@ import argparse
 import importlib
 import io
 import logging
-import os
 import sys
 from collections.abc import Sequence
 
 from crank_desktop import __version__, logs, userdirs
-from crank_desktop.commands.console import Console, library_path
+from crank_desktop.commands.console import Console, leave_output, library_path
 from crank_desktop.errors import CrankError
 
 _STOPPED = 130
@@ -41,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("crank: stopped; nothing was left half done", file=sys.stderr)  # noqa: T201 - as above
         return _STOPPED
     except BrokenPipeError:
-        # Whoever read the report has seen enough; Python would complain again at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the report has seen enough.
+        leave_output()
         return 0
     except Exception:
         folder = userdirs.log_folder()

@@ -1,8 +1,9 @@
 """What a command is given besides its own words: the library, and where its report goes."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -61,9 +62,19 @@ def standard_output() -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        leave_output()
         raise InputRefused(
             f"standard output cannot be written ({error.strerror}): send it somewhere else"
         ) from error
+
+
+def leave_output() -> None:
+    """Write nothing more to standard output.
+
+    What it still holds would be written at Python's exit, which then complains and fails.
+    """
+    with suppress(OSError):  # what stands in for it in this process alone has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show_progress(done: int, total: int, what: str) -> None:

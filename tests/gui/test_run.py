@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import run
 from PySide6.QtGui import QImage
 
+import run
 from crank_desktop.library.lock import holder_of
 from crank_desktop.ui.screens import SCREENS
 from tests.conftest import ROOT

@@ -4,8 +4,9 @@ import shutil
 import sys
 from pathlib import Path
 
-import bootstrap
 import pytest
+
+import bootstrap
 import system_libraries
 from system_libraries import NEEDS, Need
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
+
+from crank_desktop.ui.icons import FAMILY_FILES
 from keep_list import (
     BINDINGS,
     ICON_FONT,
@@ -14,8 +16,6 @@ from keep_list import (
     kept,
     without_loose_ends,
 )
-
-from crank_desktop.ui.icons import FAMILY_FILES
 
 QT = "PySide6/Qt"
 
