@@ -44,7 +44,6 @@ class FormPages(QObject):
         desk.window.actions_.on("newsletter", self._open_newsletter)
         workspace.item_opened.connect(self._open)
         desk.left.outline.item_chosen.connect(self._open)
-        workspace.issue_opened.connect(self._show_issue)
         workspace.changed.connect(self._refresh)
         workspace.saved.connect(self._refresh)
         self._refresh()
@@ -62,6 +61,7 @@ class FormPages(QObject):
 
     def _open(self, uid: str) -> None:
         if not uid and self._workspace.issue is not None:
+            self._show_issue()
             self._middle.setCurrentWidget(self.issue)
 
     def _open_newsletter(self) -> None:
@@ -73,7 +73,9 @@ class FormPages(QObject):
     def _refresh(self, _what: Touched | datetime | None = None) -> None:
         if self._newsletter is not None:
             self._newsletter.show_newsletter(self._workspace.newsletter)
-        self._show_issue()
+        # Hidden, it costs the one who types in an item nothing: it catches up when it is shown.
+        if self._middle.currentWidget() is self.issue:
+            self._show_issue()
 
     def _show_issue(self) -> None:
         issue = self._workspace.issue
