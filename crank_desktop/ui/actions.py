@@ -25,7 +25,7 @@ class ActionRow:
 ACTIONS = (
     ActionRow("import", "File", "Import…", "Ctrl+I", "mdi6.tray-arrow-down"),
     ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
-    ActionRow("copy-html", "File", "Copy the email's HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
+    ActionRow("copy-html", "File", "Copy the email’s HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
     ActionRow(
         "newsletter", "File", "Newsletter settings", "Ctrl+,", "mdi6.cog-outline", after_line=True
     ),

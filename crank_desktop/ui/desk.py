@@ -26,7 +26,7 @@ class Desk(QObject):
         self.items = ItemActions(window.actions_, self.workspace, self)
         self.empty = EmptyState(
             "No issue is open",
-            "Choose one from the list, or bring in what you have published before.",
+            "Bring in what you have published before, or choose an issue from the list.",
             window.actions_["import"],
         )
         window.left.addWidget(self.left)
