@@ -1,13 +1,23 @@
 """Changes to whole issues, and to what stands outside their sections."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.portable import Banner, Footer, Masthead, PortableIssue, new_uid
+from crank_desktop.document.picture_file import PictureFile
+from crank_desktop.document.portable import (
+    Banner,
+    Footer,
+    Masthead,
+    PortableIssue,
+    Section,
+    new_uid,
+)
 from crank_desktop.editing.newsletter_changes import EditNewsletter, newsletter_from
+from crank_desktop.library.note_places import BoundPlace
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.values import IssueFields, StoredIssue
 from crank_desktop.library.writer import Writer
+from crank_desktop.model.kinds import ThrownKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +26,16 @@ class AddIssue:
 
     An imported one has a masthead of its own; one written here shows the newsletter's current one
     (``own_masthead`` false). ``settings`` are those that the first issue of a library brings,
-    ``resolved`` the positions of the notes that an editor settled before keeping it.
+    ``resolved`` the positions of the notes that an editor settled before keeping it, ``places`` and
+    ``picture`` as in ``StoredIssue``.
     """
 
     issue: PortableIssue
     own_masthead: bool = True
     settings: EditNewsletter | None = None
     resolved: frozenset[int] = frozenset()
+    places: tuple[BoundPlace, ...] | None = None
+    picture: PictureFile | None = None
 
     @property
     def uid(self) -> str:
@@ -37,7 +50,13 @@ class AddIssue:
     def apply(self, writer: Writer) -> Touched:
         """Store the issue and the settings it brings."""
         touched = writer.store_issue(
-            StoredIssue(self.issue, own_masthead=self.own_masthead, resolved=self.resolved)
+            StoredIssue(
+                self.issue,
+                own_masthead=self.own_masthead,
+                resolved=self.resolved,
+                places=self.places,
+                picture=self.picture,
+            )
         )
         return touched if self.settings is None else touched | self.settings.apply(writer)
 
@@ -75,9 +94,10 @@ class ReplaceIssue:
 
 @dataclass(frozen=True, slots=True)
 class RemoveIssue:
-    """Take an issue out of the library."""
+    """Throw an issue away; ``thrown`` is the identity it has in the trash."""
 
     before: StoredIssue
+    thrown: str = field(default_factory=new_uid, compare=False)
 
     @property
     def label(self) -> str:
@@ -85,11 +105,13 @@ class RemoveIssue:
         return f"Remove {self.before.issue.label or 'an issue'}"
 
     def apply(self, writer: Writer) -> Touched:
-        """Remove it."""
+        """Remove it into the trash."""
+        writer.throw_away(self.thrown, ThrownKind.ISSUE, self.before.issue.uid)
         return writer.remove_issue(self.before.issue.uid)
 
     def revert(self, writer: Writer) -> Touched:
         """Store it again, as it was."""
+        writer.take_from_trash(self.thrown)
         return writer.store_issue(self.before)
 
 
@@ -159,12 +181,11 @@ def first_settings(current: Newsletter, issue: PortableIssue) -> EditNewsletter 
 
 def with_new_identities(issue: PortableIssue) -> PortableIssue:
     """The same issue as a copy that can stand beside its original."""
-    sections = tuple(
-        replace(
-            section,
-            uid=new_uid(),
-            items=tuple(replace(item, uid=new_uid()) for item in section.items),
-        )
-        for section in issue.sections
-    )
+    sections = tuple(section_with_new_identities(section) for section in issue.sections)
     return replace(issue, uid=new_uid(), sections=sections)
+
+
+def section_with_new_identities(section: Section) -> Section:
+    """The same section as a copy that can stand beside its original."""
+    items = tuple(replace(item, uid=new_uid()) for item in section.items)
+    return replace(section, uid=new_uid(), items=items)

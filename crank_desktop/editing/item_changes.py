@@ -1,10 +1,11 @@
 """Changes to the items of an issue; positions count from 0 within a section."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from crank_desktop.document.portable import Item
+from crank_desktop.document.portable import Item, new_uid
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.writer import Writer
+from crank_desktop.model.kinds import ThrownKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,15 @@ class InsertItem:
 
 @dataclass(frozen=True, slots=True)
 class RemoveItem:
-    """Take an item out of its section; ``item`` and ``position`` are what it was."""
+    """Throw an item away; ``item`` and ``position`` are what it was.
+
+    ``thrown`` is the identity it has in the trash.
+    """
 
     section_uid: str
     position: int
     item: Item
+    thrown: str = field(default_factory=new_uid, compare=False)
 
     @property
     def label(self) -> str:
@@ -64,11 +69,13 @@ class RemoveItem:
         return f"Remove the {self.item.kind}"
 
     def apply(self, writer: Writer) -> Touched:
-        """Remove it."""
+        """Remove it into the trash."""
+        writer.throw_away(self.thrown, ThrownKind.ITEM, self.item.uid)
         return writer.remove_item(self.item.uid)
 
     def revert(self, writer: Writer) -> Touched:
         """Insert it where it was."""
+        writer.take_from_trash(self.thrown)
         return writer.insert_item(self.section_uid, self.position, self.item)
 
 

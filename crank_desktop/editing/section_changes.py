@@ -1,10 +1,11 @@
 """Changes to the sections of an issue; positions count from 0."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from crank_desktop.document.portable import Section
+from crank_desktop.document.portable import Section, new_uid
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.writer import Writer
+from crank_desktop.model.kinds import ThrownKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,15 @@ class InsertSection:
 
 @dataclass(frozen=True, slots=True)
 class RemoveSection:
-    """Take a section out with its items; ``section`` and ``position`` are what it was."""
+    """Throw a section away with its items; ``section`` and ``position`` are what it was.
+
+    ``thrown`` is the identity it has in the trash.
+    """
 
     issue_uid: str
     position: int
     section: Section
+    thrown: str = field(default_factory=new_uid, compare=False)
 
     @property
     def label(self) -> str:
@@ -43,11 +48,13 @@ class RemoveSection:
         return f"Remove {self.section.heading or 'a section'}"
 
     def apply(self, writer: Writer) -> Touched:
-        """Remove it."""
+        """Remove it into the trash."""
+        writer.throw_away(self.thrown, ThrownKind.SECTION, self.section.uid)
         return writer.remove_section(self.section.uid)
 
     def revert(self, writer: Writer) -> Touched:
         """Insert it where it was."""
+        writer.take_from_trash(self.thrown)
         return writer.insert_section(self.issue_uid, self.position, self.section)
 
 

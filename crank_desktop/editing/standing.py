@@ -10,6 +10,7 @@ from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.editing.issue_changes import AddIssue, ReplaceIssue
 from crank_desktop.editing.item_changes import InsertItem
 from crank_desktop.editing.picture_changes import SetPicture
+from crank_desktop.editing.putting_back import PutBack
 from crank_desktop.editing.section_changes import InsertSection
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
@@ -21,16 +22,26 @@ def as_it_stands(change: Change, library: Library) -> Change:
     Raises ``LibraryProblem`` where the library no longer holds what was added.
     """
     match change:
-        case AddIssue(issue=added):
-            now = library.load_uid(added.uid)
-            return replace(change, issue=now.issue, resolved=now.resolved)
+        case AddIssue() | InsertItem() | InsertSection():
+            return _added(change, library)
+        case PutBack(added=added):
+            return replace(change, added=_added(added, library))
         case ReplaceIssue(before=before):
             return replace(change, after=library.load_uid(before.issue.uid))
-        case InsertItem(item=added):
-            return replace(change, item=library.load_item(added.uid))
-        case InsertSection(section=added):
-            return replace(change, section=library.load_section(added.uid))
         case SetPicture(uid=issue_uid, given=PictureFile()):
             return replace(change, url=library.load_uid(issue_uid).issue.image.url)
         case _:
             return change
+
+
+def _added(
+    change: AddIssue | InsertItem | InsertSection, library: Library
+) -> AddIssue | InsertItem | InsertSection:
+    match change:
+        case AddIssue(issue=issue):
+            now = library.load_uid(issue.uid)
+            return replace(change, issue=now.issue, resolved=now.resolved, places=now.places)
+        case InsertItem(item=item):
+            return replace(change, item=library.load_item(item.uid))
+        case InsertSection(section=section):
+            return replace(change, section=library.load_section(section.uid))

@@ -21,6 +21,7 @@ from crank_desktop.library.item_reading import read_item, read_section
 from crank_desktop.library.preparing import prepare
 from crank_desktop.library.reading import read_issue, read_newsletter
 from crank_desktop.library.touched import Touched
+from crank_desktop.library.trash import Trash
 from crank_desktop.library.trouble import in_plain_words
 from crank_desktop.library.values import IssueRow, NoteRow, StoredIssue
 from crank_desktop.library.writer import Writer
@@ -65,6 +66,11 @@ class Library:
     def is_writable(self) -> bool:
         """Whether changes can be applied."""
         return self._prepared.access is Access.WRITE
+
+    @property
+    def trash(self) -> Trash:
+        """What was thrown away in this library."""
+        return Trash(self._reading, self._write_session)
 
     def apply(self, change: Change) -> Touched:
         """Do a change whole, in one transaction, or not at all."""
@@ -150,7 +156,12 @@ class Library:
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
+        with self._write_session() as session:
+            yield Writer(session)
+
+    @contextmanager
+    def _write_session(self) -> Iterator[Session]:
         if not self.is_writable:
             raise LibraryProblem(f"“{self.path}” is open for reading only: open it for changes")
         with in_plain_words(self.path), Session(self._writing) as session, session.begin():
-            yield Writer(session)
+            yield session

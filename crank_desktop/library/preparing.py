@@ -3,6 +3,7 @@
 import os
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from crank_desktop.errors import LibraryProblem
@@ -13,6 +14,7 @@ from crank_desktop.library.lock import WriterLock
 from crank_desktop.library.pictures import drop_unnamed
 from crank_desktop.library.places import is_known_local, mounts
 from crank_desktop.library.schema import create as create_library
+from crank_desktop.library.trash import drop_old
 from crank_desktop.library.trouble import in_plain_words
 from crank_desktop.model import tables
 
@@ -65,6 +67,7 @@ def _prepare_for_writing(path: Path) -> Prepared:
         _refuse_newer(_check_schema(path, Access.WRITE))
         _choose_journal(path)
         with in_plain_words(path), closing(connect(path, Access.WRITE)) as connection:
+            drop_old(connection, datetime.now(UTC))
             drop_unnamed(connection)
     except BaseException:
         lock.give_back()

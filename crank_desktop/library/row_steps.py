@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select
 
 from crank_desktop.document.portable import Item, Section
-from crank_desktop.library import citations, storing
+from crank_desktop.library import citations, pictures, storing
 from crank_desktop.library.fetching import key_of, rows
 from crank_desktop.library.positions import make_room
 from crank_desktop.library.reading import Furniture
@@ -55,6 +55,8 @@ class RowSteps:
         for position, section in enumerate(issue.sections):
             touched |= self.add_section(key_of(row), position, section)
         self.session.add_all(storing.note_rows(stored, key_of(row)))
+        if stored.picture is not None:
+            pictures.keep(self.session, stored.picture)
         return touched
 
     def empty_issue(self, row: tables.Issue) -> Touched:

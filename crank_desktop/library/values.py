@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Self
 
-from crank_desktop.document.portable import Note, Picture, PortableIssue
+from crank_desktop.document.picture_file import PictureFile
+from crank_desktop.document.portable import Item, Note, Picture, PortableIssue, Section
 from crank_desktop.library.note_places import BoundPlace
-from crank_desktop.model.kinds import IssueStatus
+from crank_desktop.model.kinds import IssueStatus, ThrownKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,15 @@ class StoredIssue:
     One without ``own_masthead`` shows the newsletter's current name, banner, people and footer,
     whatever its portable form says. ``resolved`` are the positions of its settled notes;
     ``places`` what each of its notes is about, where that is more than their paths say: a note
-    whose item was removed finds it again when it comes back.
+    whose item was removed finds it again when it comes back. ``picture`` is the issue's, where it
+    comes along to be kept; the library gives pictures out by themselves.
     """
 
     issue: PortableIssue
     own_masthead: bool = True
     resolved: frozenset[int] = frozenset()
     places: tuple[BoundPlace, ...] | None = None
+    picture: PictureFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +77,40 @@ class NoteRow:
     note: Note
     resolved: bool
     place: BoundPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrashRow:
+    """A line of the trash: what was thrown away and when.
+
+    ``of_kind`` and ``of_uid`` say what it was; ``issue_label`` and ``section_heading`` what stood
+    above it then.
+    """
+
+    uid: str
+    of_kind: ThrownKind
+    of_uid: str
+    label: str
+    issue_label: str
+    section_heading: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThrownPlace:
+    """Where something stood; ``position`` counts from 0, an identity is "" where there is none."""
+
+    issue_uid: str = ""
+    section_uid: str = ""
+    position: int = 0
+    issue_label: str = ""
+    section_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """Something in the trash, whole."""
+
+    row: TrashRow
+    content: Item | Section | StoredIssue
+    place: ThrownPlace

@@ -13,15 +13,16 @@ from sqlmodel import Session, col, delete, select
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Item, Picture, Section
-from crank_desktop.library import citations, pictures, storing
+from crank_desktop.library import citations, pictures, storing, trash
 from crank_desktop.library.fetching import key_of, row_of, rows
 from crank_desktop.library.hashes import issue_hash
 from crank_desktop.library.positions import close_gap, make_room
 from crank_desktop.library.reading import Furniture, read_issue
 from crank_desktop.library.row_steps import RowSteps
 from crank_desktop.library.touched import Touched
-from crank_desktop.library.values import IssueFields, StoredIssue
+from crank_desktop.library.values import IssueFields, StoredIssue, Thrown
 from crank_desktop.model import tables
+from crank_desktop.model.kinds import ThrownKind
 
 
 class Writer:
@@ -156,6 +157,18 @@ class Writer:
         make_room(self._session, row, position)
         moved = Touched(items=frozenset((uid,)))
         return touched | self._steps.alter_issue_of(section) | moved
+
+    def throw_away(self, uid: str, kind: ThrownKind, of_uid: str) -> None:
+        """Keep what is about to be removed in the trash, under an identity of its own there."""
+        trash.throw_away(self._session, uid, kind, of_uid)
+
+    def throw_again(self, thrown: Thrown, of_uid: str) -> None:
+        """Keep in the trash once more what was put back and is about to go; its identity now."""
+        trash.keep_again(self._session, thrown, of_uid)
+
+    def take_from_trash(self, uid: str) -> None:
+        """Take something out of the trash, unless it is gone from there."""
+        trash.take_out(self._session, uid)
 
     def set_newsletter(self, newsletter: Newsletter) -> Touched:
         """Change the newsletter's settings, and with them every issue that shows its masthead."""

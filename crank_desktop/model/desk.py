@@ -9,7 +9,8 @@ class Trash(Table, table=True):
     """Something that was removed and can be put back, also after a restart.
 
     ``of_kind`` and ``of_uid`` say what it was, ``content`` is all of it as JSON, ``place`` where it
-    stood (the section's or the issue's ``uid`` and the position there, as JSON).
+    stood (the section's or the issue's ``uid`` and the position there, and what these were called,
+    as JSON).
     """
 
     __table_args__ = (

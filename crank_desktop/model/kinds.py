@@ -39,6 +39,14 @@ class IssueStatus(StrEnum):
     ARCHIVED = "archived"
 
 
+class ThrownKind(StrEnum):
+    """What something in the trash was."""
+
+    ISSUE = "issue"
+    SECTION = "section"
+    ITEM = "item"
+
+
 class PictureType(StrEnum):
     """How a picture is written; every mail client shows these three."""
 

@@ -33,6 +33,7 @@ from crank_desktop.editing.issue_changes import (
 from crank_desktop.editing.item_changes import EditItem, InsertItem, MoveItem, Place, RemoveItem
 from crank_desktop.editing.newsletter_changes import EditNewsletter
 from crank_desktop.editing.picture_changes import SetPicture
+from crank_desktop.editing.putting_back import putting_back
 from crank_desktop.editing.section_changes import (
     InsertSection,
     MoveSection,
@@ -74,6 +75,7 @@ class State:
     newsletter: Newsletter
     sources: list[tuple[object, ...]]
     citations: list[tuple[object, ...]]
+    trash: list[tuple[object, ...]]
 
 
 class Editing(RuleBasedStateMachine):
@@ -102,11 +104,15 @@ class Editing(RuleBasedStateMachine):
                 " JOIN item ON item.id = item_id JOIN source ON source.id = source_id"
                 " ORDER BY 1, 4"
             )
+            trash = raw.execute(
+                "SELECT uid, of_uid, label, content, place, at FROM trash ORDER BY 1"
+            )
             return State(
                 {one.issue.uid: (one, identities(one.issue)) for one in stored},
                 self.library.load_newsletter(),
                 sources.fetchall(),
                 citations.fetchall(),
+                trash.fetchall(),
             )
 
     def do(self, change: Change) -> None:
@@ -230,6 +236,14 @@ class EditingIssues(Editing):
         if place:
             section = issue.sections[place[0]]
             self.do(RemoveItem(section.uid, place[1], section.items[place[1]]))
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.library.trash.rows() and self.library.counts()["issues"])
+    def put_back(self, data: st.DataObject) -> None:
+        row = data.draw(st.sampled_from(self.library.trash.rows()), "thrown")
+        opened = self.stored(data).issue.uid
+        self.do(putting_back(self.library, row.uid, opened))
+        assert row not in self.library.trash.rows()
 
     @rule(data=st.data())
     @precondition(lambda self: self.library.counts()["items"])

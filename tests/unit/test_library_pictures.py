@@ -153,6 +153,9 @@ def test_pictures_that_no_issue_names_go_when_the_library_is_next_opened(path: P
         library.revert(removal)
         assert library.load_picture(TUG.name) == TUG
         library.apply(removal)
+    with Library(path, write=True) as library:
+        assert names_kept(path) == [TUG.name, picture("a buoy").name]
+        library.trash.delete([row.uid for row in library.trash.rows()])
     with Library(path, write=True):
         assert names_kept(path) == [picture("a buoy").name]
 
