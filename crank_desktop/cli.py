@@ -18,7 +18,17 @@ _STOPPED = 130
 """What shells give for a command ended by Ctrl+C."""
 _FAULT = 70
 """EX_SOFTWARE of sysexits.h: none of the contract's codes fits a fault of the program itself."""
-_SHAPES = ("auto", "mailchimp-text", "web-text", "text", "html", "eml", "markdown", "json")
+_SHAPES = (
+    "auto",
+    "mailchimp-text",
+    "web-text",
+    "text",
+    "html",
+    "eml",
+    "markdown",
+    "json",
+    "archive",
+)
 _ISSUE = 'an id, a label ("July 2025") or a month (2025-07)'
 
 
@@ -132,7 +142,8 @@ def _add_export(
         required=True,
         action="append",
         metavar="FORMAT[,FORMAT]",
-        help="email, text, text-mailchimp, web, web-fragment, web-text, eml, markdown, json",
+        help="email, text, text-mailchimp, web, web-fragment, web-text, eml, markdown, json,"
+        " archive",
     )
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", metavar="DIR", help="a folder for the files and their manifest")

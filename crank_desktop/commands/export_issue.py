@@ -16,6 +16,7 @@ from crank_desktop.exports.export import (
 )
 from crank_desktop.exports.formats import format_named
 from crank_desktop.library.library import Library
+from crank_desktop.render.options import Kept
 from crank_desktop.whole_file import write_whole
 
 
@@ -26,7 +27,8 @@ def export(console: Console, choices: Namespace) -> int:
     if choices.output and len(outputs) > 1:
         raise WrongUse(f"{choices.output}: one file takes one format; use --to for several")
     with Library(console.library, write=False) as library:
-        issue = library.load_issue(library.find_issue(choices.issue).id)
+        stored = library.load_stored(library.find_issue(choices.issue).id)
+        issue = stored.issue
         newsletter = library.load_newsletter()
         picture = library.load_picture(issue.image.file or "")
     chosen = ExportChoices(
@@ -34,7 +36,8 @@ def export(console: Console, choices: Namespace) -> int:
         as_sent=choices.as_sent,
         allow_missing=choices.allow_missing,
     )
-    exports = [export_issue(issue, newsletter, output, chosen) for output in outputs]
+    kept = Kept(picture=picture, resolved=stored.resolved, own_masthead=stored.own_masthead)
+    exports = [export_issue(issue, newsletter, output, chosen, kept) for output in outputs]
     if not all(output.keeps_losses for output in outputs):
         console.remark_losses(exports[0].lost)
     _remark_picture(console, exports, picture, choices.output)

@@ -13,7 +13,7 @@ from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.keeping import keeping
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.decoding import MOST_BYTES, check_size
-from crank_desktop.importing.reader import Shape, read_issue
+from crank_desktop.importing.reader import Shape, read_file
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
 from crank_desktop.library.values import IssueRow, StoredIssue
@@ -41,15 +41,16 @@ def import_files(console: Console, choices: Namespace) -> int:
     """
     shape = Shape(choices.shape)
     progress = console.progress()
-    issues = []
+    found = []
     for name in choices.files:
         progress.advance(len(choices.files), f"reading {name}")
-        issues.append(_read(Path(name), shape, choices.label or ""))
+        found.append(_read(Path(name), shape, choices.label or ""))
     reports: list[dict[str, object]] = []
     lines: list[str] = []
     kept: list[Change] = []
     with Library(console.library, write=True) as library:
-        for name, issue in zip(choices.files, issues, strict=True):
+        for name, read in zip(choices.files, found, strict=True):
+            issue = read.issue
             same = None if choices.as_new else library.find_same(issue)
             if same is not None and not choices.replace:
                 lines.append(_already_there(name, same))
@@ -57,7 +58,7 @@ def import_files(console: Console, choices: Namespace) -> int:
                     {"file": name, "imported": False, "label": same.label, "id": same.id}
                 )
                 continue
-            kept.append(_keep(library, name, issue, same, kept))
+            kept.append(_keep(library, name, read, same, kept))
             report = _report(name, issue)
             reports.append(report)
             lines += _lines(report, issue)
@@ -68,7 +69,7 @@ def import_files(console: Console, choices: Namespace) -> int:
 def _keep(
     library: Library,
     name: str,
-    issue: PortableIssue,
+    read: StoredIssue,
     same: IssueRow | None,
     kept: Sequence[Change],
 ) -> Change:
@@ -76,7 +77,7 @@ def _keep(
 
     One that the library refuses takes those ``kept`` before it out again: nothing is changed.
     """
-    change = keeping(library, StoredIssue(issue), same)
+    change = keeping(library, read, same)
     try:
         library.apply(change)
     except InputRefused as error:
@@ -93,12 +94,12 @@ def _already_there(name: str, same: IssueRow) -> str:
     )
 
 
-def _read(path: Path, shape: Shape, label: str) -> PortableIssue:
+def _read(path: Path, shape: Shape, label: str) -> StoredIssue:
     try:
         size = path.stat().st_size if path.is_file() else 0
         if size > MOST_BYTES:
             check_size(size)
-        return read_issue(path.read_bytes(), shape, shipped_outlets(), label)
+        return read_file(path.read_bytes(), shape, shipped_outlets(), label)
     except OSError as error:
         raise InputRefused(f"{path}: cannot be read: {error.strerror}") from error
     except InputRefused as error:

@@ -43,15 +43,28 @@ SETTLED = (NoteState.CONFIRMED, NoteState.CHANGED)
 
 @dataclass(frozen=True, slots=True)
 class ImportReview:
-    """An issue as it would be kept, and the state of each of its notes."""
+    """An issue as it would be kept, and the state of each of its notes.
+
+    ``file`` is what came along with it and is kept with it: its picture, whose masthead it shows.
+    """
 
     issue: PortableIssue
     states: tuple[NoteState, ...]
+    file: StoredIssue | None = None
 
     @classmethod
     def of(cls, issue: PortableIssue) -> Self:
         """The review of an issue just read: every note is open."""
         return cls(issue, (NoteState.OPEN,) * len(issue.notes))
+
+    @classmethod
+    def of_file(cls, read: StoredIssue) -> Self:
+        """The review of what a file brought: notes that were settled in it are."""
+        states = (
+            NoteState.CONFIRMED if position in read.resolved else NoteState.OPEN
+            for position in range(len(read.issue.notes))
+        )
+        return cls(read.issue, tuple(states), read)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -61,7 +74,8 @@ class ImportReview:
     def stored(self) -> StoredIssue:
         """What the library keeps: settled notes are resolved, open and skipped ones stay open."""
         resolved = (n for n, state in enumerate(self.states) if state in SETTLED)
-        return StoredIssue(self.issue, resolved=frozenset(resolved))
+        file = self.file or StoredIssue(self.issue)
+        return replace(file, issue=self.issue, resolved=frozenset(resolved))
 
     def context(self, position: int) -> Context:
         """The words that a note is about, and those around them."""

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from crank_desktop.document.newsletter import Newsletter
+from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.issue_changes import (
     AddIssue,
     ReplaceIssue,
@@ -17,12 +19,28 @@ def keeping(
 ) -> AddIssue | ReplaceIssue:
     """The change that keeps an issue: in the place of ``same``, or beside all others.
 
-    The first issue of a newsletter that says nothing of itself yet brings it its settings.
+    The first issue of a newsletter that says nothing of itself yet brings it its settings. An
+    archived one that showed the newsletter's masthead goes on showing it where it is the same here.
     """
+    current = library.load_newsletter()
+    own = read.own_masthead or not _is_around(current, read.issue)
     if same is not None:
         fresh = with_new_identities(read.issue)
-        return ReplaceIssue(library.load_stored(same.id), replace(read, issue=fresh))
+        return ReplaceIssue(
+            library.load_stored(same.id), replace(read, issue=fresh, own_masthead=own)
+        )
     known = {row.uid for row in library.issue_rows()}
     issue = with_new_identities(read.issue) if read.issue.uid in known else read.issue
-    settings = first_settings(library.load_newsletter(), issue)
-    return AddIssue(issue, settings=settings, resolved=read.resolved)
+    return AddIssue(
+        issue,
+        own_masthead=own,
+        settings=first_settings(current, issue),
+        resolved=read.resolved,
+        picture=read.picture,
+    )
+
+
+def _is_around(newsletter: Newsletter, issue: PortableIssue) -> bool:
+    """Whether the newsletter shows the same around its issues as this one has around it."""
+    shown = (newsletter.name, newsletter.banner, newsletter.masthead, newsletter.footer)
+    return shown == (issue.newsletter, issue.banner, issue.masthead, issue.footer)

@@ -20,9 +20,11 @@ from crank_desktop.document.tree import Document
 from crank_desktop.errors import InputRefused
 from crank_desktop.exports.formats import Format
 from crank_desktop.render.layouts import load_layout
-from crank_desktop.render.options import RenderOptions
+from crank_desktop.render.options import Kept, RenderOptions
 from crank_desktop.render.services import service_named
 from crank_desktop.whole_file import write_whole
+
+NOTHING_KEPT = Kept()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Export:
 
 
 def options_for(
-    issue: PortableIssue, newsletter: Newsletter, choices: ExportChoices
+    issue: PortableIssue, newsletter: Newsletter, choices: ExportChoices, kept: Kept = NOTHING_KEPT
 ) -> RenderOptions:
     """What the renderers are told; the date comes from the issue, so that exports repeat."""
     return RenderOptions(
@@ -57,6 +59,7 @@ def options_for(
         as_sent=choices.as_sent,
         newsletter=newsletter,
         moment=moment_of(issue),
+        kept=kept,
     )
 
 
@@ -69,14 +72,21 @@ def moment_of(issue: PortableIssue) -> datetime:
 
 
 def export_issue(
-    issue: PortableIssue, newsletter: Newsletter, output: Format, choices: ExportChoices
+    issue: PortableIssue,
+    newsletter: Newsletter,
+    output: Format,
+    choices: ExportChoices,
+    kept: Kept = NOTHING_KEPT,
 ) -> Export:
-    """Render one output; raises ``InputRefused`` where lost addresses are not allowed."""
+    """Render one output; raises ``InputRefused`` where lost addresses are not allowed.
+
+    ``kept`` is what an archive takes along.
+    """
     document = compose(issue)
     lost = lost_addresses(document)
     if lost and not (choices.allow_missing or output.keeps_losses):
         raise InputRefused(refusal(issue, lost))
-    content = output.render(document, options_for(issue, newsletter, choices))
+    content = output.render(document, options_for(issue, newsletter, choices, kept))
     written = content.encode() if isinstance(content, str) else content
     return Export(output, written, lost, output.picture_beside(issue.image))
 

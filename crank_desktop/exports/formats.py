@@ -11,6 +11,7 @@ from crank_desktop.document.portable import Picture
 from crank_desktop.document.portable_json import to_json
 from crank_desktop.document.tree import Document
 from crank_desktop.errors import WrongUse
+from crank_desktop.exports.archive import render_archive
 from crank_desktop.render.email_html import render_email
 from crank_desktop.render.eml import render_eml
 from crank_desktop.render.html_context import picture_beside
@@ -84,6 +85,7 @@ FORMATS = {
         Format("eml", "Message file", ".eml", _render_message),
         Format("markdown", "Markdown", ".md", render_markdown, keeps_losses=True),
         Format("json", "Portable issue (JSON)", ".json", _render_json, keeps_losses=True),
+        Format("archive", "Archive of the issue (zip)", ".zip", render_archive, keeps_losses=True),
     )
 }
 

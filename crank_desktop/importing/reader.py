@@ -8,6 +8,7 @@ from enum import StrEnum
 from crank_desktop.document.period import read_period
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.portable_json import from_json
+from crank_desktop.importing.archive import read_archive
 from crank_desktop.importing.assemble import assemble
 from crank_desktop.importing.blocks import Reading
 from crank_desktop.importing.decoding import check_size, decode
@@ -19,6 +20,8 @@ from crank_desktop.importing.markdown_file import is_our_markdown, read_our_mark
 from crank_desktop.importing.markdown_text import read_markdown_text
 from crank_desktop.importing.our_text import is_our_text, read_our_text
 from crank_desktop.importing.web_text import read_web_text
+from crank_desktop.importing.zip_parts import is_zip
+from crank_desktop.library.values import StoredIssue
 from crank_desktop.sources.outlets import KnownOutlets
 
 
@@ -33,6 +36,7 @@ class Shape(StrEnum):
     EML = "eml"
     MARKDOWN = "markdown"
     JSON = "json"
+    ARCHIVE = "archive"
 
 
 _HTML = re.compile(
@@ -55,16 +59,26 @@ _TEXT_READERS: dict[Shape, Callable[[str], Reading]] = {
 }
 
 
-def read_issue(content: bytes, shape: Shape, known: KnownOutlets, label: str = "") -> PortableIssue:
+def read_file(content: bytes, shape: Shape, known: KnownOutlets, label: str = "") -> StoredIssue:
     """The issue in a file; ``label`` is what the editor calls it, where not what it says.
 
-    Raises ``InputRefused`` with one line where the content is no newsletter; the caller names the
-    file.
+    An archive brings its picture and settled notes along. Raises ``InputRefused`` with one line
+    where the content is no newsletter; the caller names the file.
     """
     check_size(len(content))
-    issue = _read(content, shape, known)
-    if not label:
-        return issue
+    if shape is Shape.ARCHIVE or (shape is Shape.AUTO and is_zip(content)):
+        read = read_archive(content)
+    else:
+        read = StoredIssue(_read(content, shape, known))
+    return replace(read, issue=_labeled(read.issue, label)) if label else read
+
+
+def read_issue(content: bytes, shape: Shape, known: KnownOutlets, label: str = "") -> PortableIssue:
+    """What the issue in a file says; as ``read_file``."""
+    return read_file(content, shape, known, label).issue
+
+
+def _labeled(issue: PortableIssue, label: str) -> PortableIssue:
     period = read_period(label)
     return replace(
         issue,

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from crank_desktop.document.compose import compose
 from crank_desktop.document.counting import counted
 from crank_desktop.exports.export import lost_addresses
+from crank_desktop.render.options import Kept
 from crank_desktop.ui.dialogs.export_dialog import ExportDialog
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview_feed import PreviewFeed
@@ -29,10 +30,17 @@ class Leaving(QObject):
         issue = self._workspace.issue
         if issue is None or not self._workspace.save():
             return
+        library = self._workspace.library
+        stored = library.load_uid(issue.uid)
+        kept = Kept(
+            picture=library.load_picture(issue.image.file or ""),
+            resolved=stored.resolved,
+            own_masthead=stored.own_masthead,
+        )
         self._dialog = ExportDialog(
             issue,
             self._workspace.newsletter,
-            self._workspace.library.load_picture(issue.image.file or ""),
+            kept,
             self._workspace.settings,
             self._window,
         )

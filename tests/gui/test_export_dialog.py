@@ -16,6 +16,7 @@ from crank_desktop.document.portable import AnalysisItem, HighlightItem, Portabl
 from crank_desktop.exports.export import ExportChoices, export_issue
 from crank_desktop.exports.formats import FORMATS
 from crank_desktop.library.library import Library
+from crank_desktop.render.options import Kept
 from crank_desktop.settings import Settings
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.dialogs.export_dialog import ExportDialog
@@ -28,7 +29,7 @@ NEWSLETTER = Newsletter(name="CRANK Call", sender="Desk <desk@example.org>")
 
 
 def shown(qtbot: QtBot, issue: PortableIssue, settings: Settings) -> ExportDialog:
-    dialog = ExportDialog(issue, NEWSLETTER, None, settings)
+    dialog = ExportDialog(issue, NEWSLETTER, Kept(), settings)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)

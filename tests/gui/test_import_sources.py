@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from crank_desktop import bundled
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.decoding import MOST_BYTES
+from crank_desktop.library.values import StoredIssue
 from crank_desktop.progress import Cancelled, Progress
 from crank_desktop.sources.outlets import shipped_outlets
 from crank_desktop.ui.import_page.reading import Given, read_given
@@ -25,13 +26,14 @@ def test_a_file_is_read_as_the_command_reads_it(name: str) -> None:
     given = Given(bundled.resource("samples", name))
     told: list[tuple[int, int, str]] = []
     progress = Progress(lambda done, total, what: told.append((done, total, what)))
-    assert read_given(given, shipped_outlets(), progress) == sample(name)
+    assert read_given(given, shipped_outlets(), progress).issue == sample(name)
     assert told == [(1, 2, f"Reading {name}"), (2, 2, f"Looking through {name}")]
 
 
 def test_a_text_is_read_like_a_file() -> None:
     text = bundled.resource("samples", "2024-12.txt").read_text(encoding="utf-8")
-    assert read_given(Given(None, text), shipped_outlets(), Progress()) == sample("2024-12.txt")
+    read = read_given(Given(None, text), shipped_outlets(), Progress())
+    assert read == StoredIssue(sample("2024-12.txt"))
 
 
 @pytest.mark.parametrize(
@@ -55,8 +57,8 @@ def test_a_folder_and_nothing_are_refused(tmp_path: Path) -> None:
 
 def test_half_a_character_does_not_stop_a_pasted_text() -> None:
     text = bundled.resource("samples", "2024-12.txt").read_text(encoding="utf-8")
-    issue = read_given(Given(None, f"{text}\n\ud83d"), shipped_outlets(), Progress())
-    assert issue.label == "December 2024"
+    read = read_given(Given(None, f"{text}\n\ud83d"), shipped_outlets(), Progress())
+    assert read.issue.label == "December 2024"
 
 
 def test_reading_stops_when_it_is_cancelled() -> None:

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.errors import CrankError
 from crank_desktop.exports.check import check_issue
 from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
 from crank_desktop.exports.formats import FORMATS
+from crank_desktop.render.options import Kept
 from crank_desktop.render.services import SERVICES
 from crank_desktop.review.finding import Severity
 from crank_desktop.settings import Settings
@@ -44,14 +44,14 @@ class ExportDialog(QDialog):
         self,
         issue: PortableIssue,
         newsletter: Newsletter,
-        picture: PictureFile | None,
+        kept: Kept,
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(f"Export {issue.label or 'the issue'}")
-        self._issue, self._newsletter, self._picture = issue, newsletter, picture
+        self._issue, self._newsletter, self._kept = issue, newsletter, kept
         self._settings = settings
         self.formats = {name: QCheckBox(output.title) for name, output in FORMATS.items()}
         self.service = Choice(
@@ -173,10 +173,12 @@ class ExportDialog(QDialog):
         folder = Path(self.folder.text()).expanduser()
         try:
             exports = [
-                export_issue(self._issue, self._newsletter, FORMATS[name], self._choices())
+                export_issue(
+                    self._issue, self._newsletter, FORMATS[name], self._choices(), self._kept
+                )
                 for name in self._chosen()
             ]
-            written = write_exports(self._issue, exports, folder, self._picture)
+            written = write_exports(self._issue, exports, folder, self._kept.picture)
         except CrankError as error:
             self.outcome.setText(str(error))
             return

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.import_review import ImportReview
+from crank_desktop.library.values import StoredIssue
 from crank_desktop.progress import Progress
 from crank_desktop.sources.outlets import KnownOutlets
 from crank_desktop.ui.errors import words_for
@@ -166,7 +167,7 @@ class ImportPage(QWidget):
         self.working.say(f"Reading {given.name}")
         known = self._known
 
-        def work(progress: Progress) -> PortableIssue:
+        def work(progress: Progress) -> StoredIssue:
             return read_given(given, known, progress)
 
         self._task = self._tasks.run(work, self._read_one, self._refuse)
@@ -177,9 +178,9 @@ class ImportPage(QWidget):
         self.working.say("")
         self._views.setEnabled(True)
 
-    def _read_one(self, issue: PortableIssue) -> None:
+    def _read_one(self, read: StoredIssue) -> None:
         self._end_reading()
-        self._show_review(ImportReview.of(issue), self._caption())
+        self._show_review(ImportReview.of_file(read), self._caption())
 
     def _refuse(self, error: BaseException) -> None:
         self._end_reading()

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from crank_desktop.document.portable import PortableIssue
 from crank_desktop.errors import InputRefused
 from crank_desktop.importing.decoding import MOST_BYTES, check_size
-from crank_desktop.importing.reader import Shape, read_issue
+from crank_desktop.importing.reader import Shape, read_file
+from crank_desktop.library.values import StoredIssue
 from crank_desktop.progress import Progress
 from crank_desktop.sources.outlets import KnownOutlets
 
@@ -26,13 +26,13 @@ class Given:
         return self.path.name if self.path else "the pasted text"
 
 
-def read_given(given: Given, known: KnownOutlets, progress: Progress) -> PortableIssue:
+def read_given(given: Given, known: KnownOutlets, progress: Progress) -> StoredIssue:
     """The issue in a source; raises ``InputRefused`` with one line that names it."""
     progress.advance(_STEPS, f"Reading {given.name}")
     try:
         content = _content(given)
         progress.advance(_STEPS, f"Looking through {given.name}")
-        return read_issue(content, Shape.AUTO, known)
+        return read_file(content, Shape.AUTO, known)
     except OSError as error:
         raise InputRefused(f"{given.name} cannot be read: {error.strerror}") from error
     except InputRefused as error:

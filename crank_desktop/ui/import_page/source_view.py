@@ -16,7 +16,7 @@ from crank_desktop.ui.editor.written_text import raw_text
 from crank_desktop.ui.import_page.side_lines import Offer
 from crank_desktop.ui.theme import Space
 
-_FILES = "Issues (*.txt *.html *.htm *.eml *.md *.markdown *.json);;All files (*)"
+_FILES = "Issues (*.txt *.html *.htm *.eml *.md *.markdown *.json *.zip);;All files (*)"
 _SENTENCE = (
     "Published issues and drafts belong here: the text or HTML of an email, a page of your site, "
     "Markdown, or a file that Crank Desktop exported. Nothing is kept before you say so."
