@@ -23,12 +23,14 @@ class ActionRow:
 
 
 ACTIONS = (
+    ActionRow("new-issue", "File", "New issue…", "Ctrl+N", "mdi6.file-plus-outline"),
     ActionRow("import", "File", "Import…", "Ctrl+I", "mdi6.tray-arrow-down"),
     ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
     ActionRow("copy-html", "File", "Copy the email’s HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
     ActionRow(
         "newsletter", "File", "Newsletter settings", "Ctrl+,", "mdi6.cog-outline", after_line=True
     ),
+    ActionRow("trash", "File", "Trash", icon="mdi6.trash-can-outline"),
     ActionRow("quit", "File", "Quit", "Ctrl+Q", after_line=True),
     ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "mdi6.undo"),
     ActionRow("redo", "Edit", "Redo", "Ctrl+Shift+Z", "mdi6.redo"),
@@ -45,6 +47,18 @@ ACTIONS = (
     ActionRow("next-item", "Issue", "Go to the next item", "Alt+Down", after_line=True),
     ActionRow("previous-item", "Issue", "Go to the item before", "Alt+Up"),
     ActionRow("issue-form", "Issue", "Go to the issue's own form", "Alt+Home"),
+    ActionRow("add-highlights", "Issue", "New section of highlights", after_line=True),
+    ActionRow("add-links", "Issue", "New section of links"),
+    ActionRow("add-analysis", "Issue", "New section of analyses"),
+    ActionRow("add-perspectives", "Issue", "New section of perspectives"),
+    ActionRow("rename-section", "Issue", "Rename the section", "Shift+F2"),
+    ActionRow("section-up", "Issue", "Move the section up", "Alt+Shift+PgUp"),
+    ActionRow("section-down", "Issue", "Move the section down", "Alt+Shift+PgDown"),
+    ActionRow("remove-section", "Issue", "Throw the section away"),
+    ActionRow("rename-issue", "Issue", "Rename the issue", "F2", after_line=True),
+    ActionRow("duplicate-issue", "Issue", "Duplicate the issue"),
+    ActionRow("archive-issue", "Issue", "Archive the issue", icon="mdi6.archive-outline"),
+    ActionRow("remove-issue", "Issue", "Throw the issue away"),
     ActionRow("show-left", "View", "Issues and outline", "F9", checkable=True),
     ActionRow("show-preview", "View", "Preview", "F10", checkable=True),
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),

@@ -3,13 +3,19 @@
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.import_room import ImportRoom
+from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
+from crank_desktop.ui.section_room import SectionRoom
+from crank_desktop.ui.trash_room import TrashRoom
 
 
 def finish_window(window: MainWindow, desk: Desk) -> None:
     """Build the pages of fields, what comes in and what leaves, and the preview."""
-    FormPages(desk)
+    pages = FormPages(desk)
     ImportRoom(window, desk.workspace)
+    trash = TrashRoom(window, desk.workspace)
+    IssueRoom(desk, pages.form.label, trash)
+    SectionRoom(desk, trash)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()

@@ -30,6 +30,7 @@ FIRST_SIZE = QSize(1280, 800)
 _FIRST_COLUMNS = (264, 520, 496)
 _RAIL = (
     ("import", "Import", "mdi6.tray-arrow-down"),
+    ("trash", "Trash", "mdi6.trash-can-outline"),
     ("newsletter", "Settings", "mdi6.cog-outline"),
     ("help", "Help", "mdi6.help-circle-outline"),
 )
@@ -138,7 +139,8 @@ class MainWindow(QMainWindow):
             action = self.actions_[name]
             button = QToolButton()
             button.setText(words)
-            button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+            keys = action.shortcut().toString()
+            button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
             button.clicked.connect(action.trigger)
             self.icons.bind(button, icon)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

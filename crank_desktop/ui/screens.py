@@ -48,6 +48,13 @@ class Stage:
             page.read_files([resource("samples", name)])
             wait_until(lambda: page.is_reviewing)
 
+    def throw_away(self) -> None:
+        """The trash with an item, a section and an issue in it."""
+        self.show_item(SectionKind.LINKS)
+        self.do("remove-item")
+        self.show_item(SectionKind.ANALYSIS)
+        self.do("remove-section", "duplicate-issue", "remove-issue", "trash")
+
     def do(self, *actions: str) -> None:
         """What an editor does by menu."""
         for name in actions:
@@ -77,6 +84,8 @@ SCREENS = (
     Screen("perspective", lambda stage: stage.show_item(SectionKind.PERSPECTIVES)),
     Screen("newsletter", lambda stage: stage.do("newsletter")),
     Screen("export", lambda stage: stage.do("issue-form", "export")),
+    Screen("new-issue", lambda stage: stage.do("issue-form", "new-issue")),
+    Screen("trash", lambda stage: stage.throw_away()),
     Screen("help", lambda stage: stage.do("help")),
     Screen("about", lambda stage: stage.do("about")),
 )
