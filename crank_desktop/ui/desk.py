@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from crank_desktop.errors import CrankError
 from crank_desktop.library.library import Library
 from crank_desktop.library.touched import Touched
+from crank_desktop.model.kinds import IssueStatus
 from crank_desktop.ui.editor.editor_pane import EditorPane
 from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.link_actions import LinkActions
@@ -43,7 +44,8 @@ class Desk(QObject):
         rows = self.workspace.library.issue_rows()
         settings = self.workspace.settings
         known = [row.uid for row in rows]
-        uid = settings.issue if settings.issue in known else next(iter(known), "")
+        newest = [row.uid for row in rows if row.status is not IssueStatus.ARCHIVED] or known
+        uid = settings.issue if settings.issue in known else next(iter(newest), "")
         if reference:
             try:
                 uid = self.workspace.library.find_issue(reference).uid

@@ -154,8 +154,13 @@ class IssueRoom(QObject):
             self._workspace.open_issue(uid)
 
     def _last(self) -> PortableIssue | None:
+        """The issue of the newest month; an archived one where that is the only one of it."""
         rows = self._workspace.library.issue_rows()
-        return self._workspace.library.load_uid(rows[0].uid).issue if rows else None
+        if not rows:
+            return None
+        newest = [row for row in rows if (row.year, row.month) == (rows[0].year, rows[0].month)]
+        shown = [row for row in newest if row.status is not IssueStatus.ARCHIVED]
+        return self._workspace.library.load_uid((shown or newest)[0].uid).issue
 
     def _label_of(self, period: Period) -> str:
         rows = self._workspace.library.issue_rows()

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from crank_desktop.document.period import Period
 from crank_desktop.document.portable import PortableIssue
@@ -127,6 +127,22 @@ def test_without_a_month_to_go_by_a_new_issue_is_of_this_one(
     assert dialog.period.year is not None
     dialog.reject()
     assert labels(desk) == ["Special"]
+
+
+def test_the_last_issue_is_one_that_is_not_archived(window: MainWindow, desk: Desk) -> None:
+    window.actions_["duplicate-issue"].trigger()
+    window.actions_["archive-issue"].trigger()
+    assert "sections of July 2025, without" in _source(dialog_of(window))
+    desk.workspace.open_issue(desk.workspace.library.find_issue("July 2025").uid)
+    window.actions_["archive-issue"].trigger()
+    assert "sections of July 2025 copy, without" in _source(dialog_of(window))
+
+
+def _source(dialog: NewIssueDialog) -> str:
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
+    return said
 
 
 def test_what_was_typed_goes_into_the_new_issue(window: MainWindow, desk: Desk) -> None:
