@@ -10,7 +10,10 @@ import markdown
 from crank_desktop import userdirs
 from crank_desktop.bundled import resource_text
 
-PAGES = ("start", "import", "write", "missing", "preview", "newsletter", "export", "keys", "files")
+PAGES = (
+    *("start", "import", "issues", "write", "missing", "preview", "newsletter", "export"),
+    *("keys", "files"),
+)
 """The pages by name, in reading order; each is a file of ``resources/help``."""
 
 
