@@ -267,8 +267,8 @@ def test_body_leaves_in_every_format(name: str) -> None:
     document = compose(one_highlight(BODIES[name]))
     for output in FORMATS.values():
         written = output.render(document, options("plain"))
-        content = written.decode() if isinstance(written, bytes) else written
-        assert "words" in content, output.name
+        content = written if isinstance(written, bytes) else written.encode()
+        assert b"words" in content, output.name
 
 
 def test_marks_below_the_deepest_level_are_words() -> None:
