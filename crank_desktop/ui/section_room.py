@@ -86,7 +86,8 @@ class SectionRoom(QObject):
         index = self._index(number)
         self._go_to(number)
         self._outline.scrollTo(index)
-        place = self._outline.visualRect(index)
+        # A row may be wider than what is seen of it.
+        place = self._outline.visualRect(index) & self._outline.viewport().rect()
         field = NameField(section.heading, place, self._outline.viewport(), self._outline)
         field.named.connect(lambda words: self._set_heading(section, words))
         self._workspace.changed.connect(field.give_up)
