@@ -40,6 +40,8 @@ ACTIONS = (
     ActionRow(
         "remove-item", "Issue", "Remove the item", "Ctrl+Backspace", "mdi6.trash-can-outline"
     ),
+    ActionRow("double-item", "Issue", "Duplicate the item", "Ctrl+D"),
+    ActionRow("copy-item", "Issue", "Copy the item as Markdown"),
     ActionRow("item-up", "Issue", "Move the item up", "Alt+Shift+Up", after_line=True),
     ActionRow("item-down", "Issue", "Move the item down", "Alt+Shift+Down"),
     ActionRow("next-item", "Issue", "Go to the next item", "Alt+Down", after_line=True),
