@@ -5,13 +5,14 @@ only when asked. All offsets count code points of a text.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crank_desktop.document.link_spans import link_spans
 from crank_desktop.document.portable import PortableIssue
-from crank_desktop.editing.issue_texts import IssueText, texts_of
+from crank_desktop.editing.issue_texts import IssueText, every_text, texts_of
 from crank_desktop.errors import InputRefused
 
 AROUND = 40
@@ -53,6 +54,7 @@ class Match:
     parted: bool = False
 
 
+@lru_cache(maxsize=64)
 def pattern_of(search: Search) -> re.Pattern[str] | None:
     """What finds a search, None for no words; ``InputRefused`` where it is no expression."""
     if not search.words:
@@ -68,63 +70,97 @@ def pattern_of(search: Search) -> re.Pattern[str] | None:
 
 def find(issue: PortableIssue, search: Search) -> tuple[Match, ...]:
     """Everything that is found in an issue, in reading order; raises ``InputRefused``."""
+    pattern_of(search)
+    return tuple(match for text in texts_of(issue) for match in matches_in(text, search))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A selection in an issue, or (without a name) all of a place; "" is the issue's own form."""
+
+    place: str
+    name: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def next_match(issue: PortableIssue, matches: Sequence[Match], spot: Spot, by: int) -> int | None:
+    """The number of the match after (1) or before (-1) a spot, round and round.
+
+    The one that is selected there is not meant; by 0, it is. None where there is no match.
+    """
+    if not matches:
+        return None
+    texts = [(text.place, text.name) for text in every_text(issue)]
+    ranks = {text: rank for rank, text in enumerate(texts)}
+    whole = next((rank for rank, text in enumerate(texts) if text[0] == spot.place), 0)
+    here = ranks.get((spot.place, spot.name), whole), spot.start
+    keys = [(ranks[match.place, match.name], match.start) for match in matches]
+    if by < 0:
+        return next((n for n in reversed(range(len(keys))) if keys[n] < here), len(keys) - 1)
+    ends = [(keys[n][0], match.end) for n, match in enumerate(matches)]
+    selected = next(
+        (n for n, key in enumerate(keys) if (key, ends[n]) == (here, (here[0], spot.end))), None
+    )
+    if selected is not None:
+        return (selected + by) % len(keys)
+    return next((n for n, key in enumerate(keys) if key >= here), 0)
+
+
+@lru_cache(maxsize=4096)
+def matches_in(text: IssueText, search: Search) -> tuple[Match, ...]:
+    """What is found in one text, nothing that is empty; remembered, for one text is typed in."""
     pattern = pattern_of(search)
-    if pattern is None:
+    if pattern is None or (text.address and not search.addresses):
         return ()
-    return tuple(match for text in texts_of(issue) for match in matches_in(text, search, pattern))
-
-
-def matches_in(text: IssueText, search: Search, pattern: re.Pattern[str]) -> Iterator[Match]:
-    """What is found in one text; nothing that is empty."""
-    if text.address and not search.addresses:
-        return
     if not text.prose or ("[" not in text.text and "<" not in text.text):
-        yield from _found(text, Read.whole(text.text), search, pattern)
-        return
+        return tuple(_found(text, Read.whole(text.text), search, pattern))
     read, addresses = read_text(text.text)
     matches = list(_found(text, read, search, pattern))
     if search.addresses:
         for start, end in addresses:
             matches += _found(text, Read.part(text.text, start, end), search, pattern)
         matches.sort(key=lambda match: match.start)
-    yield from matches
+    return tuple(matches)
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """Words as they are read, made of pieces of a source.
 
-    ``pieces`` are, for each, where it begins in ``words`` and where in the source.
+    ``starts`` are where each begins in ``words``, ``sources`` where it does in the source.
     """
 
     words: str
-    pieces: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
 
     @classmethod
     def whole(cls, source: str) -> "Read":
         """A text that is read as it stands."""
-        return cls(source, ((0, 0),))
+        return cls(source, (0,), (0,))
 
     @classmethod
     def part(cls, source: str, start: int, end: int) -> "Read":
         """A piece of a text by itself."""
-        return cls(source[start:end], ((0, start),))
+        return cls(source[start:end], (0,), (start,))
 
     def piece_of(self, offset: int) -> int:
         """The number of the piece that holds a sign of the words."""
-        return next(n for n in reversed(range(len(self.pieces))) if self.pieces[n][0] <= offset)
+        return bisect_right(self.starts, offset) - 1
 
     def source(self, offset: int) -> int:
         """Where in the source a sign of the words stands."""
-        at, source = self.pieces[self.piece_of(offset)]
-        return source + offset - at
+        piece = self.piece_of(offset)
+        return self.sources[piece] + offset - self.starts[piece]
 
 
 @lru_cache(maxsize=4096)
 def read_text(markdown: str) -> tuple[Read, tuple[tuple[int, int], ...]]:
     """Markdown without the markup of its links, and where the addresses of those stand."""
     words: list[str] = []
-    pieces: list[tuple[int, int]] = []
+    starts: list[int] = []
+    sources: list[int] = []
     addresses: list[tuple[int, int]] = []
     length = at = 0
     for span in link_spans(markdown):
@@ -133,14 +169,16 @@ def read_text(markdown: str) -> tuple[Read, tuple[tuple[int, int], ...]]:
         shown = (at, span.start), (0, 0) if span.bare else (span.words_start, span.words_end)
         for start, end in shown:
             if start < end:
-                pieces.append((length, start))
+                starts.append(length)
+                sources.append(start)
                 words.append(markdown[start:end])
                 length += end - start
         addresses.append((span.address_start, span.address_end))
         at = span.end
-    pieces.append((length, at))
+    starts.append(length)
+    sources.append(at)
     words.append(markdown[at:])
-    return Read("".join(words), tuple(pieces)), tuple(addresses)
+    return Read("".join(words), tuple(starts), tuple(sources)), tuple(addresses)
 
 
 def _found(

@@ -41,10 +41,21 @@ class IssueText:
 
 
 def texts_of(issue: PortableIssue) -> Iterator[IssueText]:
-    """Every text of an issue in the order its fields are read; empty ones are left out."""
-    for text in _every_text(issue):
-        if text.text:
-            yield text
+    """What an issue says, text by text in the order they are read; empty ones are left out."""
+    return (text for text in every_text(issue) if text.text)
+
+
+def every_text(issue: PortableIssue) -> Iterator[IssueText]:
+    """Every text of an issue in the order they are read."""
+    for name in _PLAIN:
+        yield IssueText("", name, getattr(issue, name))
+    yield IssueText("", "intro", issue.intro, prose=True)
+    yield IssueText("", "alt", issue.image.alt)
+    yield IssueText("", "credit", issue.image.credit)
+    for section in issue.sections:
+        yield IssueText(section.uid, "heading", section.heading)
+        for item in section.items:
+            yield from _item_texts(item)
 
 
 def with_item_text(item: Item, name: str, text: str) -> Item:
@@ -75,18 +86,6 @@ def _with_outlet(
 ) -> tuple[Outlet, ...]:
     said: dict[str, Any] = {"name" if part == "outlet" else "url": text}
     return (*outlets[:number], replace(outlets[number], **said), *outlets[number + 1 :])
-
-
-def _every_text(issue: PortableIssue) -> Iterator[IssueText]:
-    for name in _PLAIN:
-        yield IssueText("", name, getattr(issue, name))
-    yield IssueText("", "intro", issue.intro, prose=True)
-    yield IssueText("", "alt", issue.image.alt)
-    yield IssueText("", "credit", issue.image.credit)
-    for section in issue.sections:
-        yield IssueText(section.uid, "heading", section.heading)
-        for item in section.items:
-            yield from _item_texts(item)
 
 
 def _item_texts(item: Item) -> Iterator[IssueText]:

@@ -5,11 +5,13 @@ from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
+from crank_desktop.ui.search_room import SearchRoom
 
 
 def finish_window(window: MainWindow, desk: Desk) -> None:
     """Build the pages of fields, what comes in and what leaves, and the preview."""
-    FormPages(desk)
+    pages = FormPages(desk)
+    SearchRoom(desk, pages.form)
     ImportRoom(window, desk.workspace)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()

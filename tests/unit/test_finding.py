@@ -15,7 +15,16 @@ from crank_desktop.document.portable import (
     PortableIssue,
     Section,
 )
-from crank_desktop.editing.finding import AROUND, Match, Search, find, pattern_of, read_text
+from crank_desktop.editing.finding import (
+    AROUND,
+    Match,
+    Search,
+    Spot,
+    find,
+    next_match,
+    pattern_of,
+    read_text,
+)
 from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.editing.issue_texts import texts_of, with_issue_text, with_item_text
 from crank_desktop.editing.replacing import replaced, replacement, replacing
@@ -153,6 +162,28 @@ def test_addresses_are_searched_when_asked() -> None:
     names = [match.name for match in find(ISSUE, Search("tug", addresses=True)) if match.name]
     assert [name for name in names if name in {"address 0", "url"}] == ["address 0", "url"]
     assert not find(ISSUE, Search("missing:", addresses=False))
+
+
+def test_from_a_spot_the_search_goes_round() -> None:
+    matches = find(ISSUE, Search("tug"))
+    intro, heading = matches[3], matches[7]
+    assert (intro.name, heading.name) == ("intro", "heading")
+
+    def to(spot: Spot, by: int) -> int | None:
+        return next_match(ISSUE, matches, spot, by)
+
+    at_intro = Spot("", "intro", intro.start, intro.end)
+    assert [to(at_intro, by) for by in (-1, 0, 1)] == [2, 3, 4]
+    caret = Spot("", "intro", intro.start, intro.start)
+    assert [to(caret, by) for by in (-1, 0, 1)] == [2, 3, 3]
+    assert [to(Spot(heading.place), by) for by in (-1, 0, 1)] == [6, 7, 7]
+    last = matches[-1]
+    assert to(Spot(last.place, last.name, last.start, last.end), 1) == 0
+    assert to(Spot(""), -1) == len(matches) - 1
+    assert to(Spot("gone"), 1) == 0
+    assert next_match(ISSUE, (), Spot(""), 1) is None
+    empty = ISSUE.sections[1].items[0]
+    assert to(Spot(empty.uid, "outlet 7"), 1) == 9
 
 
 def test_what_is_read_has_a_place_in_the_source() -> None:

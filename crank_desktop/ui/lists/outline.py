@@ -41,7 +41,7 @@ DRAGGED = "application/x-crank-items"
 _UNFOLD_AFTER = 600
 """Milliseconds that something is held over a folded section until it unfolds."""
 _LINE = 2
-_INDENT = 16
+_INDENT = 14
 Index = QModelIndex | QPersistentModelIndex
 
 

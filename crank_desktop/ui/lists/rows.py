@@ -19,7 +19,7 @@ LOUD = "●"
 """Begins a remark on something that is missing."""
 _QUIET = QPalette.ColorRole.PlaceholderText
 _ACROSS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_MOST = 0.6
+_MOST = 0.7
 """How much of a row a remark and a count may take together."""
 _FOLD, _FOLD_PEN = 3.5, 1.5
 
