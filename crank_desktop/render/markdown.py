@@ -46,11 +46,12 @@ def _head(issue: PortableIssue) -> str:
 
 
 def _section(section: Section) -> str:
-    items = "\n".join(_item(item) for item in section.items)
+    items = "\n".join(render_item(item) for item in section.items)
     return f"## {_words(section.heading)}\n\n{items}"
 
 
-def _item(item: Item) -> str:
+def render_item(item: Item) -> str:
+    """One item as it stands in the file of its issue, with an end of line."""
     match item:
         case HighlightItem(heading=heading, body=body):
             return f"### {_words(heading)}\n\n{_prose(body)}"

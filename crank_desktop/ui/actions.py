@@ -34,6 +34,11 @@ ACTIONS = (
     ActionRow("quit", "File", "Quit", "Ctrl+Q", after_line=True),
     ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "mdi6.undo"),
     ActionRow("redo", "Edit", "Redo", "Ctrl+Shift+Z", "mdi6.redo"),
+    ActionRow("find", "Edit", "Find in this issue", "Ctrl+F", "mdi6.magnify", after_line=True),
+    ActionRow("replace", "Edit", "Find and replace", "Ctrl+H"),
+    ActionRow("find-next", "Edit", "Find the next match", "F3"),
+    ActionRow("find-previous", "Edit", "Find the match before", "Shift+F3"),
+    ActionRow("find-in-library", "Edit", "Find in the library", "Ctrl+Shift+F"),
     ActionRow("next-missing", "Edit", "Next missing address", "F4", after_line=True),
     ActionRow("previous-missing", "Edit", "Previous missing address", "Shift+F4"),
     ActionRow("link-left", "Edit", "Start the link a word earlier", "Alt+Left", after_line=True),
@@ -42,6 +47,8 @@ ACTIONS = (
     ActionRow(
         "remove-item", "Issue", "Remove the item", "Ctrl+Backspace", "mdi6.trash-can-outline"
     ),
+    ActionRow("double-item", "Issue", "Duplicate the item", "Ctrl+D"),
+    ActionRow("copy-item", "Issue", "Copy the item as Markdown"),
     ActionRow("item-up", "Issue", "Move the item up", "Alt+Shift+Up", after_line=True),
     ActionRow("item-down", "Issue", "Move the item down", "Alt+Shift+Down"),
     ActionRow("next-item", "Issue", "Go to the next item", "Alt+Down", after_line=True),

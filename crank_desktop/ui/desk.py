@@ -24,7 +24,7 @@ class Desk(QObject):
         self.workspace = Workspace(library, window.settings, self)
         self.left = LeftColumn(self.workspace)
         self.editor = EditorPane(self.workspace, window.theme)
-        self.items = ItemActions(window.actions_, self.workspace, self)
+        self.items = ItemActions(window.actions_, self.workspace, self.left.outline, self)
         self.empty = EmptyState(
             "No issue is open",
             "Bring in what you have published before, or choose an issue from the list.",

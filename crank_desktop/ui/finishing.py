@@ -6,6 +6,7 @@ from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
+from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
 from crank_desktop.ui.trash_room import TrashRoom
 
@@ -13,6 +14,7 @@ from crank_desktop.ui.trash_room import TrashRoom
 def finish_window(window: MainWindow, desk: Desk) -> None:
     """Build the pages of fields, what comes in and what leaves, and the preview."""
     pages = FormPages(desk)
+    SearchRoom(desk, pages.form)
     ImportRoom(window, desk.workspace)
     trash = TrashRoom(window, desk.workspace)
     IssueRoom(desk, pages.form.label, trash)

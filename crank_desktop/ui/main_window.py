@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.left.setObjectName("column")
         self.middle = QStackedWidget()
         self.middle.setObjectName("desk")
+        self.above_middle = QVBoxLayout()
         self.right = QStackedWidget()
         self.right.setObjectName("column")
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -89,7 +90,13 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_.fill(self.menuBar())
-        for column, least in ((self.left, 200), (self.middle, 360), (self.right, 300)):
+        middle = QWidget()
+        over = QVBoxLayout(middle)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addLayout(self.above_middle)
+        over.addWidget(self.middle, 1)
+        for column, least in ((self.left, 200), (middle, 360), (self.right, 300)):
             column.setMinimumWidth(least)
             self.columns.addWidget(column)
         self.columns.setChildrenCollapsible(False)

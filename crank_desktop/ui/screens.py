@@ -18,6 +18,7 @@ from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.import_page.page import ImportPage
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
+from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.waiting import Heard, settled, take_down, wait_until
 
 OpenWindow = Callable[[Path], MainWindow]
@@ -55,6 +56,13 @@ class Stage:
         self.show_item(SectionKind.ANALYSIS)
         self.do("remove-section", "duplicate-issue", "remove-issue", "trash")
 
+    def find(self, words: str) -> None:
+        """What is found in the open issue, and what would replace it."""
+        self.do("replace")
+        room = self.desk.findChild(SearchRoom)
+        if room is not None:
+            room.bar.fields.words.setText(words)
+
     def do(self, *actions: str) -> None:
         """What an editor does by menu."""
         for name in actions:
@@ -82,6 +90,8 @@ SCREENS = (
     Screen("link", lambda stage: stage.show_item(SectionKind.LINKS)),
     Screen("analysis", lambda stage: stage.show_item(SectionKind.ANALYSIS)),
     Screen("perspective", lambda stage: stage.show_item(SectionKind.PERSPECTIVES)),
+    Screen("find", lambda stage: stage.find("Iran")),
+    Screen("find-in-library", lambda stage: stage.do("find-in-library")),
     Screen("newsletter", lambda stage: stage.do("newsletter")),
     Screen("export", lambda stage: stage.do("issue-form", "export")),
     Screen("new-issue", lambda stage: stage.do("issue-form", "new-issue")),

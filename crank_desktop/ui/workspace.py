@@ -207,16 +207,26 @@ class Workspace(QObject):
         """Show what the library holds after a change."""
         if touched.newsletter:
             self._kept_newsletter = self.newsletter = self.library.load_newsletter()
+        former = self.draft
         if self.draft and self.draft.uid in touched.issues:
             self._load_again()
         # Whoever hears of the change finds an item open that is there.
         gone = self.draft is not None and not self._is_there(self.item_uid)
         if gone:
-            self.item_uid = ""
+            self.item_uid = self._neighbor(former)
         self.changed.emit(touched)
         if gone:
-            self.item_opened.emit("")
+            self.item_opened.emit(self.item_uid)
         self._tell_saved()
+
+    def _neighbor(self, former: Draft | None) -> str:
+        """What takes the place of the open item: the one after it in its section, or before it."""
+        if former is None or self.draft is None or not former.holds(self.item_uid):
+            return ""
+        uids = [item.uid for item in former.section_of(self.item_uid).items]
+        place = uids.index(self.item_uid)
+        near = [*uids[place + 1 :], *reversed(uids[:place])]
+        return next((uid for uid in near if self.draft.holds(uid)), "")
 
     def _is_there(self, uid: str) -> bool:
         return not uid or (self.draft is not None and self.draft.holds(uid))

@@ -13,16 +13,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.library.library import Library
 from crank_desktop.main import open_window
 from crank_desktop.settings import Settings
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.shelf import Shelf
+from crank_desktop.ui.lists.outline import Outline
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.tasks import Tasks
 from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.workspace import Workspace
+from tests.gui.outlines import arranged_issue, shown
 from tests.gui.windows import desk_of, side_of
 from tests.library_files import example_issue, small_library
 
@@ -129,3 +132,16 @@ def desk(window: MainWindow) -> Desk:
 def side(window: MainWindow) -> RightSide:
     """What stands beside the writing in that window."""
     return side_of(window)
+
+
+@pytest.fixture
+def outline(window: MainWindow, desk: Desk) -> Outline:
+    """The outline of that window, an issue in it that can be arranged."""
+    issue = arranged_issue()
+    assert desk.workspace.apply(AddIssue(issue))
+    desk.workspace.open_issue(issue.uid)
+    desk.workspace.stack.clear()
+    window.activateWindow()
+    desk.left.outline.setFocus()
+    assert shown(desk.left.outline) == ["abcd", "x", "ef"]
+    return desk.left.outline

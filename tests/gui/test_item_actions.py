@@ -1,5 +1,6 @@
 """The Issue menu: items added, removed, moved; and from one missing address to the next."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +151,24 @@ def test_a_link_moves_by_key(window: MainWindow) -> None:
     assert child(window, ProseField, "bodyEdit").text().endswith("ten [tugs](missing:).")
     act(window, "link-left")
     assert child(window, ProseField, "bodyEdit").text().endswith("[ten tugs](missing:).")
+
+
+def test_undo_in_a_text_goes_on_to_the_changes_before_it_was_typed(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    desk.workspace.open_item(uid(desk, 0))
+    act(window, "item-down")
+    field = child(window, TextField, "headingEdit")
+    field.setFocus()
+    QTest.keyClicks(field, "New ")
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    assert headings(desk) == ["A pier is mended", "Two ports agree on tugs"]
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    assert headings(desk) == ["Two ports agree on tugs", "A pier is mended"]
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    QTest.keyClick(field, Qt.Key.Key_Z, control | shift)
+    QTest.keyClick(field, Qt.Key.Key_Z, control | shift)
+    assert headings(desk)[1] in {"New Two ports agree on tugs", "Two ports agree on tugs"}

@@ -61,7 +61,7 @@ def test_the_outline_shows_sections_items_and_what_they_miss(column: LeftColumn)
         .index(0, 0, column.outline.model().index(1, 0))
         .data(Qt.ItemDataRole.ToolTipRole)
     )
-    assert tip == "Two ports agree on tugs\n1 missing address"
+    assert tip == "Two ports agree on tugs\n1 missing address\n10 words"
 
 
 def test_walking_the_outline_opens_items(

@@ -100,9 +100,13 @@ def test_an_item_that_is_gone_is_no_longer_open(workspace: Workspace, qtbot: QtB
     assert workspace.draft
     with qtbot.waitSignal(workspace.item_opened) as opened:
         workspace.apply(RemoveItem(workspace.draft.section_of(item.uid).uid, 0, item))
-    assert opened.args == [""]
+    there = first(workspace)
+    assert opened.args == [there.uid]
     workspace.open_item(item.uid)
-    assert workspace.item_uid == ""
+    assert workspace.item_uid == there.uid
+    with qtbot.waitSignal(workspace.item_opened) as opened:
+        workspace.apply(RemoveItem(workspace.draft.section_of(there.uid).uid, 0, there))
+    assert opened.args == [""]
 
 
 def test_an_issue_that_is_gone_is_no_longer_open(workspace: Workspace, qtbot: QtBot) -> None:

@@ -71,3 +71,72 @@ def test_offsets_pass_between_python_and_qt(text: str, index: int, unit: int) ->
 
 def test_an_offset_inside_a_pair_is_that_of_its_sign() -> None:
     assert points("a👩b", 2) == 1
+
+
+def typed(written: WrittenText, words: str) -> None:
+    """Type at the end."""
+    cursor = QTextCursor(written.document)
+    for sign in words:
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(sign)
+
+
+def test_what_a_change_did_is_undone_by_that_change_alone(owner: QObject) -> None:
+    written = WrittenText("tug", owner, prose=False)
+    typed(written, "s")
+    assert (written.undoes_typing, written.redoes_typing) == (True, False)
+    written.follow("boats")
+    assert (written.undoes_typing, written.redoes_typing) == (False, False)
+    typed(written, "!")
+    assert written.undoes_typing
+    written.document.undo()
+    assert (written.text, written.undoes_typing) == ("boats", False)
+    assert written.redoes_typing
+    written.follow("tugs")
+    assert (written.undoes_typing, written.redoes_typing) == (True, False)
+    assert written.document.isRedoAvailable()
+    written.follow("boats")
+    assert (written.text, written.undoes_typing) == ("boats", False)
+    written.follow("tugs")
+    written.document.undo()
+    assert (written.text, written.undoes_typing) == ("tug", False)
+    written.document.redo()
+    assert written.text == "tugs"
+
+
+def test_typing_after_a_change_was_taken_back_forgets_it(owner: QObject) -> None:
+    written = WrittenText("tug", owner, prose=False)
+    written.follow("boat")
+    written.follow("tug")
+    typed(written, "s")
+    assert (written.undoes_typing, written.redoes_typing) == (True, False)
+    written.follow("boat")
+    assert (written.text, written.undoes_typing) == ("boat", False)
+    written.follow("boat")
+    written.follow("tugs")
+    assert written.undoes_typing
+
+
+STEPS = ("follow a", "follow b", "type", "undo", "redo", "back")
+
+
+@given(st.lists(st.sampled_from(STEPS), max_size=15))
+def test_following_always_says_what_it_was_told(steps: list[str]) -> None:
+    owner = QObject()
+    written = WrittenText("start", owner, prose=False)
+    said = ["start"]
+    for step in steps:
+        if step.startswith("follow"):
+            said.append(step)
+            written.follow(step)
+            assert written.text == step
+        elif step == "type":
+            typed(written, "x")
+        elif step == "undo" and written.undoes_typing:
+            written.document.undo()
+        elif step == "redo" and written.redoes_typing:
+            written.document.redo()
+        elif step == "back" and len(said) > 1:
+            said.pop()
+            written.follow(said[-1])
+            assert written.text == said[-1]

@@ -10,6 +10,7 @@ from crank_desktop.document.portable import HighlightItem, PortableIssue, Sectio
 from crank_desktop.editing.issue_changes import AddIssue, EditIssueFields, ReplaceIssue, ResolveNote
 from crank_desktop.editing.item_changes import EditItem, InsertItem, RemoveItem
 from crank_desktop.editing.section_changes import InsertSection
+from crank_desktop.editing.several import Several
 from crank_desktop.editing.standing import as_it_stands
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.changes import Change
@@ -109,3 +110,34 @@ def test_what_is_gone_is_told(library: Library, issue: PortableIssue) -> None:
     change = InsertItem(issue.sections[0].uid, 0, HighlightItem())
     with pytest.raises(LibraryProblem, match="no longer has this item"):
         as_it_stands(change, library)
+
+
+def test_what_was_replaced_everywhere_keeps_what_was_typed_since(
+    library: Library, issue: PortableIssue
+) -> None:
+    old = issue.sections[0].items[1]
+    new, typed = HighlightItem(heading="A quay is mended"), HighlightItem(heading="Mended: a quay")
+    fields = IssueFields.of(issue)
+    change = Several(
+        (
+            EditItem(old, replace(new, uid=old.uid)),
+            EditIssueFields(issue.uid, fields, replace(fields, intro="Three quays.")),
+        ),
+        "Replace 2 times",
+    )
+    redone = there_and_back(
+        library, change, lambda: EditItem(replace(new, uid=old.uid), replace(typed, uid=old.uid))
+    )
+    assert (redone.sections[0].items[1], redone.intro) == (typed, "Three quays.")
+
+
+def test_a_field_that_was_left_alone_is_no_part_of_it(
+    library: Library, issue: PortableIssue
+) -> None:
+    fields = IssueFields.of(issue)
+    change = EditIssueFields(issue.uid, fields, replace(fields, intro="Three quays."))
+    library.apply(change)
+    now = replace(fields, intro="Four quays.", subject="Late tugs")
+    library.apply(EditIssueFields(issue.uid, fields, now))
+    again = as_it_stands(change, library)
+    assert again == EditIssueFields(issue.uid, fields, replace(fields, intro="Four quays."))

@@ -1,6 +1,6 @@
 """The editor: the form that fits the open item, and what is written in it."""
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from crank_desktop.document.portable import AnalysisItem, HighlightItem, Item, LinkItem
 from crank_desktop.editing.missing import MissingAddress
@@ -54,22 +54,19 @@ class EditorPane(QStackedWidget):
 
     def undo_typing(self) -> bool:
         """Take back what was typed last in the field with the caret; False where nothing was."""
-        field = self._field()
-        if field is None or not field.document().isUndoAvailable():
+        field = _field()
+        if field is None or field.written is None or not field.written.undoes_typing:
             return False
         field.undo()
         return True
 
     def redo_typing(self) -> bool:
         """Type again what was taken back last there; False where nothing was."""
-        field = self._field()
-        if field is None or not field.document().isRedoAvailable():
+        field = _field()
+        if field is None or field.written is None or not field.written.redoes_typing:
             return False
         field.redo()
         return True
-
-    def _field(self) -> TextField | None:
-        return next((one for one in self.findChildren(TextField) if one.hasFocus()), None)
 
     def _open(self, uid: str) -> None:
         form = self.form
@@ -80,6 +77,12 @@ class EditorPane(QStackedWidget):
 
     def _refresh(self, _touched: Touched) -> None:
         self._open(self._workspace.item_uid)
+
+
+def _field() -> TextField | None:
+    """The field with the caret, in the issue's own form too."""
+    focused = QApplication.focusWidget()
+    return focused if isinstance(focused, TextField) else None
 
 
 def _scrolling(form: ItemForm) -> QScrollArea:

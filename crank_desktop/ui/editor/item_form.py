@@ -28,6 +28,7 @@ class ItemForm(QWidget):
         self._uid = ""
         self._showing = False
         self._fields: list[TextField] = []
+        self._named: dict[str, TextField] = {}
         self.column = QVBoxLayout()
         self.column.setSpacing(Space.TIGHT)
         inner = QWidget()
@@ -58,6 +59,14 @@ class ItemForm(QWidget):
     @abstractmethod
     def field_of(self, missing: MissingAddress) -> TextField:
         """The field where an address of the shown item is missing."""
+
+    def field_named(self, name: str) -> TextField:
+        """The field of a text by its name in ``editing.issue_texts``; raises ``KeyError``."""
+        return self._named[name]
+
+    def name_of(self, field: TextField) -> str:
+        """The name of the text that a field shows; "" for a field of another form."""
+        return next((name for name, one in self._named.items() if one is field), "")
 
     def show_missing(self, missing: MissingAddress) -> None:
         """Put the caret where an address is missing, ready for pasting it."""
@@ -97,6 +106,7 @@ class ItemForm(QWidget):
         field.edited.connect(self._tell)
 
     def _fill(self, field: TextField, name: str, says: str, *, prose: bool = False) -> None:
+        self._named[name] = field
         field.show_text(self._shelf.text(self._uid, name, says, prose=prose))
 
     def _fill_address(self, field: TextField, name: str, address: str | None) -> None:

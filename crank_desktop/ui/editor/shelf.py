@@ -28,7 +28,7 @@ class Shelf(QObject):
                 written.highlighter = MarkdownMarks(written.document, self._theme)
                 written.highlighter.rehighlight()
             self._texts[uid, name] = written
-        written.take(says)
+        written.follow(says)
         return written
 
     def _dress(self) -> None:

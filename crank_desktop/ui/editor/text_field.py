@@ -1,7 +1,7 @@
 """The one field in which an item's texts are written: a view that documents are swapped into."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from crank_desktop.ui.editor.written_text import WrittenText, points, units
@@ -91,6 +91,14 @@ class TextField(QTextEdit):
             words = " ".join(words.split("\n")).strip(" ")
         self.textCursor().insertText(words)
         self.ensureCursorVisible()
+
+    def event(self, e: QEvent) -> bool:
+        """Leave undo and redo to a window that has them: they lead on to changes of the issue."""
+        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if e.matches(keys.Undo) or e.matches(keys.Redo):
+                return False
+        return super().event(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Return ends a single paragraph."""

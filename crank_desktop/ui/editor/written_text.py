@@ -26,6 +26,8 @@ class WrittenText(QObject):
         self.highlighter: QSyntaxHighlighter | None = None
         self.caret = 0
         self.scroll = 0
+        self._behind: list[tuple[int, str]] = []
+        self._ahead: list[tuple[int, str]] = []
         self.document.setDocumentMargin(0)
         self.document.setUndoRedoEnabled(False)
         self.document.setPlainText(text)
@@ -48,7 +50,52 @@ class WrittenText(QObject):
         cursor = QTextCursor(self.document)
         cursor.setPosition(units(self._text, start))
         cursor.setPosition(units(self._text, old_end), QTextCursor.MoveMode.KeepAnchor)
+        # A step by itself, whatever is typed beside it.
+        cursor.beginEditBlock()
         cursor.insertText(text[start:new_end])
+        cursor.endEditBlock()
+
+    @property
+    def undoes_typing(self) -> bool:
+        """Whether the last step was made here; ``follow`` made what only the issue's undo can."""
+        steps = self.document.availableUndoSteps()
+        return self.document.isUndoAvailable() and not self._is_at(self._behind, steps)
+
+    @property
+    def redoes_typing(self) -> bool:
+        """Whether the step that was taken back last was made here."""
+        steps = self.document.availableUndoSteps()
+        return self.document.isRedoAvailable() and not self._is_at(self._ahead, steps)
+
+    def follow(self, text: str) -> None:
+        """Say what the issue says now: a change did that, or took it back."""
+        steps, before = self.document.availableUndoSteps(), self._text
+        if text == before:
+            return
+        if self._is_at(self._behind, steps, text):
+            self._behind.pop()
+            self.document.undo()
+            self._ahead.append((self.document.availableUndoSteps(), before))
+        elif self.document.isRedoAvailable() and self._is_at(self._ahead, steps, text):
+            self._ahead.pop()
+            self.document.redo()
+            self._behind.append((self.document.availableUndoSteps(), before))
+        else:
+            self.take(text)
+            self._ahead.clear()
+            self._behind.append((self.document.availableUndoSteps(), before))
+
+    def _forget(self) -> None:
+        """Let go of steps that the document no longer has."""
+        steps = self.document.availableUndoSteps()
+        while self._behind and self._behind[-1][0] > steps:
+            self._behind.pop()
+        if not self.document.isRedoAvailable():
+            self._ahead.clear()
+
+    def _is_at(self, steps: list[tuple[int, str]], at: int, text: str | None = None) -> bool:
+        """Whether the last of these is ``at`` so many steps, and leads to ``text`` where given."""
+        return bool(steps) and steps[-1][0] == at and text in {None, steps[-1][1]}
 
     def _space_lines(self) -> None:
         spaced = QTextBlockFormat()
@@ -62,6 +109,7 @@ class WrittenText(QObject):
         text = raw_text(self.document)
         if text != self._text:
             self._text = text
+            self._forget()
             self.changed.emit()
 
 

@@ -2,14 +2,15 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
+from crank_desktop.document.counting import counted
 from crank_desktop.ui.theme import Space
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,14 +18,23 @@ Index = QModelIndex | QPersistentModelIndex
 LOUD = "●"
 """Begins a remark on something that is missing."""
 _QUIET = QPalette.ColorRole.PlaceholderText
+_ACROSS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_MOST = 0.7
+"""How much of a row a remark and a count may take together."""
+_FOLD, _FOLD_PEN = 3.5, 1.5
 
 
 class RowRole(IntEnum):
-    """What a row says beside its words: its identity, its remark, whether it heads others."""
+    """What a row says beside its words: its identity, its remark, whether it heads others.
+
+    ``SECTION`` is the identity of a section, which has no ``UID``; ``COUNT`` a number of words.
+    """
 
     UID = Qt.ItemDataRole.UserRole
     REMARK = Qt.ItemDataRole.UserRole + 1
     HEADS = Qt.ItemDataRole.UserRole + 2
+    SECTION = Qt.ItemDataRole.UserRole + 3
+    COUNT = Qt.ItemDataRole.UserRole + 4
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -40,7 +50,6 @@ class RowDelegate(QStyledItemDelegate):
         self.initStyleOption(shown, index)
         if index.data(RowRole.HEADS):
             shown.font.setWeight(QFont.Weight.DemiBold)
-        remark = str(index.data(RowRole.REMARK) or "")
         words, shown.text = shown.text, ""
         widget = shown.widget
         style = widget.style()
@@ -49,16 +58,42 @@ class RowDelegate(QStyledItemDelegate):
         room = QRect(room.left(), shown.rect.top(), room.width(), shown.rect.height())
         room.adjust(Space.TIGHT, 0, -Space.SMALL, 0)
         painter.save()
-        color = QPalette.ColorRole.BrightText if remark.startswith(LOUD) else _QUIET
-        # The style sheet has a palette of its own for each widget; tokens stand in the window's.
-        painter.setPen(QGuiApplication.palette().color(color))
         painter.setFont(option.font)
-        width = painter.fontMetrics().horizontalAdvance(remark) if remark else -Space.SMALL
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, int(flags | Qt.AlignmentFlag.AlignRight), remark)
+        for remark in reversed(remarks_in(index, room.width(), painter.fontMetrics())):
+            # The style sheet has a palette for each widget; tokens stand in the window's.
+            color = QPalette.ColorRole.BrightText if remark.startswith(LOUD) else _QUIET
+            painter.setPen(QGuiApplication.palette().color(color))
+            painter.drawText(room, int(_ACROSS | Qt.AlignmentFlag.AlignRight), remark)
+            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(remark))
+            room.setRight(room.right() - Space.SMALL)
         painter.setPen(shown.palette.color(QPalette.ColorRole.Text))
         painter.setFont(shown.font)
-        room.setRight(room.right() - width - Space.SMALL)
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(flags | Qt.AlignmentFlag.AlignLeft), cut)
+        painter.drawText(room, int(_ACROSS | Qt.AlignmentFlag.AlignLeft), cut)
         painter.restore()
+
+
+def remarks_in(index: Index, width: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """What stands at the right of a row so wide; the count makes room where words need it."""
+    remark = str(index.data(RowRole.REMARK) or "")
+    words = index.data(RowRole.COUNT) or 0
+    # Sections count items and words, the issue says what it counts.
+    whole = index.data(RowRole.HEADS) and not index.data(RowRole.SECTION)
+    count = (counted(words, "word") if whole else f"{words:,}") if words else ""
+    told = tuple(one for one in (remark, count) if one)
+    if index.data(RowRole.HEADS):
+        told = (" · ".join(told),) if told else ()
+    taken = sum(metrics.horizontalAdvance(one) + Space.SMALL for one in told)
+    return told if not remark or taken <= width * _MOST else (remark,)
+
+
+def draw_fold(painter: QPainter, place: QRect, *, folded: bool) -> None:
+    """Draw the sign beside a row that others can be folded into; it points at them."""
+    right, down = QPointF(_FOLD, 0), QPointF(0, _FOLD)
+    tip, wing = (right, down) if folded else (down, right)
+    middle = QPointF(place.center()) - tip / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QGuiApplication.palette().color(_QUIET), _FOLD_PEN))
+    painter.drawPolyline([middle - wing, middle + tip, middle + wing])
+    painter.restore()

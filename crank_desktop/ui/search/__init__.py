@@ -1,0 +1,1 @@
+"""Finding and replacing: in the open issue, and in the whole library."""
