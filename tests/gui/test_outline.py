@@ -249,7 +249,7 @@ def test_a_count_makes_room_for_words(outline: Outline) -> None:
     section = model.index(1, 0)
     item = model.index(0, 0, section)
     assert remarks_in(section, 400, metrics) == ("4 · 13",)
-    assert remarks_in(model.index(0, 0), 400, metrics) == ("draft · 22 words",)
+    assert remarks_in(model.index(0, 0), 400, metrics) == ("draft · 22",)
     assert remarks_in(section, 40, metrics) == ("4",)
     assert remarks_in(item, 100, metrics) == ("3",)
     model.setData(item, "● 2", RowRole.REMARK)

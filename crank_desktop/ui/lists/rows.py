@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from crank_desktop.document.counting import counted
 from crank_desktop.ui.theme import Space
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,9 +76,7 @@ def remarks_in(index: Index, width: int, metrics: QFontMetrics) -> tuple[str, ..
     """What stands at the right of a row so wide; the count makes room where words need it."""
     remark = str(index.data(RowRole.REMARK) or "")
     words = index.data(RowRole.COUNT) or 0
-    # Sections count items and words, the issue says what it counts.
-    whole = index.data(RowRole.HEADS) and not index.data(RowRole.SECTION)
-    count = (counted(words, "word") if whole else f"{words:,}") if words else ""
+    count = f"{words:,}" if words else ""
     told = tuple(one for one in (remark, count) if one)
     if index.data(RowRole.HEADS):
         told = (" · ".join(told),) if told else ()
