@@ -1,6 +1,7 @@
 """Links that an import's notes speak of: made of words, moved, taken away, counted anew."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from crank_desktop.document.address import MISSING, is_missing
@@ -55,19 +56,10 @@ def with_link(issue: PortableIssue, position: int) -> PortableIssue:
 
 def without_link(issue: PortableIssue, position: int) -> PortableIssue:
     """The issue with such a link taken away again, unless it leads somewhere by now."""
-    note = issue.notes[position]
-    if not is_missing(link_address(issue, note)):
-        return issue
-    item = item_of(issue, note)
-    if isinstance(item, AnalysisItem):
-        return with_item(issue, replace(item, url=None))
-    markdown = markdown_of(issue, note)
-    if markdown is None or note.index is None:
-        return issue
-    plain = remove_link(markdown, note.index)
-    if plain == markdown:
-        return issue
-    return _counted(with_markdown(issue, note, plain), position, note.index, -1)
+    changed, note = _relinked(issue, position, None, remove_link), issue.notes[position]
+    if changed is issue or note.index is None or isinstance(item_of(issue, note), AnalysisItem):
+        return changed
+    return _counted(changed, position, note.index, -1)
 
 
 def with_moved_start(issue: PortableIssue, position: int, words: int) -> PortableIssue:
@@ -89,16 +81,29 @@ def with_moved_start(issue: PortableIssue, position: int, words: int) -> Portabl
 
 def with_address(issue: PortableIssue, position: int, address: str) -> PortableIssue:
     """The issue with an address for a note's link, where that address is missing."""
+    return _relinked(
+        issue, position, address, lambda markdown, index: fill_address(markdown, index, address)
+    )
+
+
+def _relinked(
+    issue: PortableIssue, position: int, url: str | None, rewrite: Callable[[str, int], str]
+) -> PortableIssue:
+    """The issue with a note's link changed where its address is missing: a title's, or in a text.
+
+    ``rewrite`` takes the Markdown and the link's number; the same issue where nothing changes.
+    """
     note = issue.notes[position]
     if not is_missing(link_address(issue, note)):
         return issue
     item = item_of(issue, note)
     if isinstance(item, AnalysisItem):
-        return with_item(issue, replace(item, url=address))
+        return with_item(issue, replace(item, url=url))
     markdown = markdown_of(issue, note)
     if markdown is None or note.index is None:
         return issue
-    return with_markdown(issue, note, fill_address(markdown, note.index, address))
+    written = rewrite(markdown, note.index)
+    return issue if written == markdown else with_markdown(issue, note, written)
 
 
 def _words_in_source(issue: PortableIssue, position: int, markdown: str) -> tuple[int, int] | None:

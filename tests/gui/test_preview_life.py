@@ -165,6 +165,7 @@ def test_anyone_else_needs_no_leave(qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     preview = ShownPreview(qtbot)
     preview.show(PAGE.format("One"))
+    assert preview.ask("document.body.innerText.includes('One')") is True
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are ended otherwise here")

@@ -1,5 +1,6 @@
 """Fields that change a note in its own row: outlets, month and year, a missing address."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -42,9 +43,9 @@ class NoteField(QWidget):
             row.addStretch(1)
         self.setFocusProxy(fields[0])
 
+    @abstractmethod
     def step(self) -> Step:
         """What the field says as a step of the review."""
-        raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Return takes the field, Escape leaves it; neither goes on to the list."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from crank_desktop.ui.preview.link_address import link_address
+from crank_desktop.ui.theme import Space
 
 _LINES = 3
 """Lines of a long address that show at once; the rest scrolls."""
@@ -47,8 +48,8 @@ class LinkBar(QFrame):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.open_button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 12, 8)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        self._column.setSpacing(Space.SMALL)
         self._column.addWidget(self.address)
         self._column.addWidget(self.note)
         self._column.addLayout(buttons)

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-_ROOM = 32
-"""Pixels between the words and the edge of the pane."""
+from crank_desktop.ui.theme import Space
 
 
 class Message(QWidget):
@@ -22,8 +21,8 @@ class Message(QWidget):
         self._button = QPushButton(self)
         self._button.clicked.connect(self.pressed)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_ROOM, _ROOM, _ROOM, _ROOM)
-        layout.setSpacing(12)
+        layout.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.HUGE)
+        layout.setSpacing(Space.MEDIUM)
         layout.addStretch()
         layout.addWidget(self._words)
         layout.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from crank_desktop.ui.preview.look import Look
+from crank_desktop.ui.theme import Space
 
 _HIT = 28
 """The least pixels of a button's side that are easy to hit."""
@@ -22,8 +23,8 @@ class ToolBar(QWidget):
         self.setObjectName("previewToolBar")
         self._icons: dict[QToolButton, str] = {}
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 4, 4, 4)
-        self._row.setSpacing(4)
+        self._row.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
+        self._row.setSpacing(Space.TIGHT)
         self.desktop = self._button("mdi6.monitor", "Desktop", "Show the email as on a computer")
         self.phone = self._button("mdi6.cellphone", "Phone", "Show the email as on a phone")
         self._row.addStretch()
