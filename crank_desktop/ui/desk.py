@@ -7,8 +7,6 @@ from crank_desktop.library.library import Library
 from crank_desktop.library.touched import Touched
 from crank_desktop.model.kinds import IssueStatus
 from crank_desktop.ui.editor.editor_pane import EditorPane
-from crank_desktop.ui.item_actions import ItemActions
-from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.lists.left_column import LeftColumn
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.widgets.empty_state import EmptyState
@@ -24,7 +22,6 @@ class Desk(QObject):
         self.workspace = Workspace(library, window.settings, self)
         self.left = LeftColumn(self.workspace)
         self.editor = EditorPane(self.workspace, window.theme)
-        self.items = ItemActions(window.actions_, self.workspace, self.left.outline, self)
         self.empty = EmptyState(
             "No issue is open",
             "Bring in what you have published before, or choose an issue from the list.",
@@ -33,9 +30,7 @@ class Desk(QObject):
         window.left.addWidget(self.left)
         for page in (self.empty, self.editor):
             window.middle.addWidget(page)
-        self.links = LinkActions(window.actions_, self.workspace, self.editor, self)
         self._bind()
-        self.items.added.connect(self._write)
         if notice:
             window.notice.say(notice)
 
@@ -80,13 +75,9 @@ class Desk(QObject):
         self.window.middle.currentChanged.connect(self._show_page_s_place)
         workspace.refused.connect(self.window.notice.say)
         self.left.outline.item_chosen.connect(self._open)
-        self.left.entered.connect(self._write)
-        self.links.none_missing.connect(self._say_none_missing)
+        self.left.entered.connect(self.write)
         self.window.may_close = self.close
         self._show_place()
-
-    def _say_none_missing(self) -> None:
-        self.window.notice.say("No address is missing in this issue.")
 
     def _open(self, uid: str) -> None:
         """Show the open item, or that no issue is open; the issue's own form shows itself."""
@@ -114,7 +105,8 @@ class Desk(QObject):
             words = self.left.outline.words_of(uid)
             self.window.show_place(draft.issue.label, draft.section_of(uid).heading, words)
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Put the caret into the form of the open item."""
         form = self.editor.form
         if form is not None:
             form.first_field.setFocus()

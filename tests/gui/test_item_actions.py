@@ -9,9 +9,10 @@ from crank_desktop.model.kinds import ItemKind, SectionKind
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.prose_field import ProseField
 from crank_desktop.ui.editor.text_field import TextField
-from crank_desktop.ui.item_actions import new_item
+from crank_desktop.ui.item_actions import ItemActions, new_item
+from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
-from tests.gui.windows import child
+from tests.gui.windows import child, part_of
 
 
 def headings(desk: Desk) -> list[str]:
@@ -98,10 +99,10 @@ def test_without_an_issue_there_is_nothing_to_do(window: MainWindow, desk: Desk)
     desk.workspace.open_issue("")
     for name in ("add-item", "remove-item", "item-up", "next-item", "export", "copy-html"):
         assert not window.actions_[name].isEnabled()
-    desk.items.add()
-    desk.items.remove()
-    desk.items.move(1)
-    desk.items.go(1)
+    part_of(desk.window, ItemActions).add()
+    part_of(desk.window, ItemActions).remove()
+    part_of(desk.window, ItemActions).move(1)
+    part_of(desk.window, ItemActions).go(1)
     assert desk.workspace.stack.count() == 0
 
 
@@ -123,13 +124,13 @@ def test_the_next_missing_address_is_found_wherever_it_is(
     body = child(window, ProseField, "bodyEdit")
     assert desk.workspace.item_uid == uid(desk, 0)
     assert body.textCursor().selectedText() == "ten tugs"
-    with qtbot.waitSignal(desk.links.outside) as outside:
+    with qtbot.waitSignal(part_of(desk.window, LinkActions).outside) as outside:
         act(window, "next-missing")
     assert outside.args is not None
     assert outside.args[0].place == "masthead"
     act(window, "next-missing")
     assert desk.workspace.item_uid == uid(desk, 0)
-    with qtbot.waitSignal(desk.links.outside):
+    with qtbot.waitSignal(part_of(desk.window, LinkActions).outside):
         act(window, "previous-missing")
     act(window, "previous-missing")
     assert desk.workspace.item_uid == uid(desk, 0)
@@ -139,7 +140,7 @@ def test_where_no_address_is_missing_the_window_says_so(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     desk.workspace.open_issue("")
-    with qtbot.waitSignal(desk.links.none_missing):
+    with qtbot.waitSignal(part_of(desk.window, LinkActions).none_missing):
         act(window, "next-missing")
     assert window.notice.words() == "No address is missing in this issue."
 

@@ -14,6 +14,7 @@ from crank_desktop.document.counting import count_words
 from crank_desktop.editing.arranging import Gap
 from crank_desktop.library.inspection import verify
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.lists.outline import Outline
 from crank_desktop.ui.lists.rows import RowRole, remarks_in
 from crank_desktop.ui.main_window import MainWindow
@@ -29,6 +30,7 @@ from tests.gui.outlines import (
     press,
     uids_of,
 )
+from tests.gui.windows import part_of
 
 KEY = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -202,7 +204,9 @@ def test_what_is_folded_stays_folded(outline: Outline, desk: Desk) -> None:
     assert not outline.isExpanded(outline.model().index(1, 0))
     click(outline, "First")
     press(outline, KEY.Key_Right)
-    desk.items.drop(uids_of(outline, "f"), Gap(desk.workspace.issue.sections[2].uid, 0))
+    part_of(desk.window, ItemActions).drop(
+        uids_of(outline, "f"), Gap(desk.workspace.issue.sections[2].uid, 0)
+    )
     assert outline.isExpanded(outline.model().index(1, 0))
 
 
@@ -215,7 +219,9 @@ def test_the_rows_stay_where_they_were_scrolled_to(outline: Outline, desk: Desk)
     assert before
     assert desk.workspace.issue
     seen = outline.visualRect(outline.currentIndex()).top()
-    desk.items.drop(uids_of(outline, "f"), Gap(desk.workspace.issue.sections[2].uid, 0))
+    part_of(desk.window, ItemActions).drop(
+        uids_of(outline, "f"), Gap(desk.workspace.issue.sections[2].uid, 0)
+    )
     assert order(desk.workspace.issue)[2] == "fe"
     assert (bar.value(), outline.visualRect(outline.currentIndex()).top()) == (before, seen)
     desk.workspace.undo()

@@ -8,11 +8,13 @@ from pytestqt.qtbot import QtBot
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.forms.picture_box import PictureBox
 from crank_desktop.ui.icons import Icons
+from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.link_bar import LinkBar
 from crank_desktop.ui.preview.message import Message
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.theme import Theme
+from tests.gui.windows import part_of
 from tests.preview_pages import ShownPreview
 
 
@@ -36,7 +38,7 @@ def test_icons_are_drawn_at_load_and_with_each_look(theme: Theme, qtbot: QtBot) 
 
 
 def test_an_added_item_is_told(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.items.added):
+    with qtbot.waitSignal(part_of(desk.window, ItemActions).added):
         window.actions_["add-item"].trigger()
 
 

@@ -13,25 +13,26 @@ from crank_desktop.ui.right_side import RightSide
 _Kind = TypeVar("_Kind", bound=QObject)
 
 
+def part_of(window: MainWindow, kind: type[_Kind]) -> _Kind:
+    """The one object of a kind that a window holds."""
+    part = window.findChild(kind)
+    assert part is not None
+    return part
+
+
 def desk_of(window: MainWindow) -> Desk:
     """What fills a window."""
-    desk = window.findChild(Desk)
-    assert desk is not None
-    return desk
+    return part_of(window, Desk)
 
 
 def side_of(window: MainWindow) -> RightSide:
     """What stands beside the writing in a window."""
-    side = window.findChild(RightSide)
-    assert side is not None
-    return side
+    return part_of(window, RightSide)
 
 
 def forms_of(window: MainWindow) -> FormPages:
     """The pages of fields of a window."""
-    forms = window.findChild(FormPages)
-    assert forms is not None
-    return forms
+    return part_of(window, FormPages)
 
 
 def child(parent: QWidget, kind: type[_Kind], name: str = "") -> _Kind:
