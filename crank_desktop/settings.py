@@ -13,15 +13,16 @@ class Settings:
     """Remembered choices.
 
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
-    window's place and its columns, in base64. ``issue`` and ``item`` are the identities of what was
-    open last. ``export_formats`` are names of formats, ``folder`` where files were last chosen or
-    written.
+    window's place and its columns, in base64. ``right`` is the action whose tab the right column
+    shows. ``issue`` and ``item`` are the identities of what was open last. ``export_formats`` are
+    names of formats, ``folder`` where files were last chosen or written.
     """
 
     theme: str = "system"
     window: str = ""
     columns: str = ""
     left: str = ""
+    right: str = ""
     issue: str = ""
     item: str = ""
     export_formats: str = "email,text-mailchimp"

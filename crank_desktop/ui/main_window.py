@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from crank_desktop.settings import Settings
 from crank_desktop.ui.actions import Actions
 from crank_desktop.ui.icons import Icons
+from crank_desktop.ui.right_column import RightColumn
 from crank_desktop.ui.theme import Space, Theme, ThemeChoice
 from crank_desktop.ui.widgets.cut_label import CutLabel
 from crank_desktop.ui.widgets.notice_bar import NoticeBar
@@ -57,8 +58,7 @@ class MainWindow(QMainWindow):
         self.middle = QStackedWidget()
         self.middle.setObjectName("desk")
         self.above_middle = QVBoxLayout()
-        self.right = QStackedWidget()
-        self.right.setObjectName("column")
+        self.right = RightColumn(settings)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._bind_view()
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
 
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
+        self.right.keep_settings()
         self.settings.window = _words(self.saveGeometry())
         self.settings.columns = _words(self.columns.saveState())
 
@@ -119,10 +120,8 @@ class MainWindow(QMainWindow):
     def _bind_view(self) -> None:
         """What needs no library: columns that can be hidden, the choice of looks, the way out."""
         self.actions_.on("quit", self.close)
-        for name, column in (("show-left", self.left), ("show-preview", self.right)):
-            action = self.actions_[name]
-            action.setChecked(True)
-            action.toggled.connect(column.setVisible)
+        self.actions_["show-left"].setChecked(True)
+        self.actions_["show-left"].toggled.connect(self.left.setVisible)
         looks = QActionGroup(self)
         for choice in ThemeChoice:
             action = looks.addAction(self.actions_[f"theme-{choice}"])

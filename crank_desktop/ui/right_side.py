@@ -23,7 +23,7 @@ class RightSide(QObject):
         self.feed = PreviewFeed(workspace, self.preview, self)
         self.status = StatusLine(window.statusBar(), workspace, self.feed)
         self.leaving = Leaving(window, workspace, self.feed)
-        window.right.addWidget(self.preview)
+        window.right.add(self.preview, window.actions_["show-preview"])
         self.status.findings_asked.connect(self.leaving.export)
         window.icons.loaded.connect(self._color_icons)
 
