@@ -2,7 +2,7 @@
 
 PRAGMA application_id = 1129467467;
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 BEGIN;
 
@@ -11,7 +11,7 @@ CREATE TABLE alembic_version (
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 
-INSERT INTO alembic_version (version_num) VALUES ('0003');
+INSERT INTO alembic_version (version_num) VALUES ('0004');
 
 CREATE TABLE actor (
     id INTEGER NOT NULL,
@@ -69,6 +69,14 @@ CREATE TABLE export_record (
 ) STRICT;
 
 CREATE INDEX ix_export_record_issue_uid_at ON export_record (issue_uid, at);
+
+CREATE TABLE kept_part (
+    id INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    content BLOB NOT NULL,
+    CONSTRAINT pk_kept_part PRIMARY KEY (id),
+    CONSTRAINT uq_kept_part_content_hash UNIQUE (content_hash)
+) STRICT;
 
 CREATE TABLE library (
     id INTEGER NOT NULL,

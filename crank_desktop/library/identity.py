@@ -7,8 +7,8 @@ from typing import Final
 
 from crank_desktop.errors import LibraryProblem
 
-SCHEMA: Final = 3
-"""The number of the newest migration; ``database/versions`` names it ``0003``, ``PRAGMA
+SCHEMA: Final = 4
+"""The number of the newest migration; ``database/versions`` names it ``0004``, ``PRAGMA
 user_version`` holds it. Known without Alembic, which takes a quarter of a second to import."""
 
 REVISION: Final = f"{SCHEMA:04}"

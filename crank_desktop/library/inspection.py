@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from crank_desktop import bundled
 from crank_desktop.errors import CrankError
+from crank_desktop.library import pictures, revisions
 from crank_desktop.library.backup import backups_of
 from crank_desktop.library.engine import Access, connect, make_engine, reader_access
 from crank_desktop.library.fetching import rows
@@ -17,7 +18,6 @@ from crank_desktop.library.hashes import issue_hash, item_hash
 from crank_desktop.library.identity import SCHEMA, read_header
 from crank_desktop.library.library import Library
 from crank_desktop.library.lock import holder_of
-from crank_desktop.library.pictures import damaged
 from crank_desktop.library.reading import read_issue
 from crank_desktop.library.shape import shape_of
 from crank_desktop.library.trouble import in_plain_words
@@ -115,7 +115,9 @@ def _check_texts(path: Path, access: Access) -> Iterator[str]:
                 altered = [item for item in said if item_hash(item) != hashes[item.uid]]
                 if altered or issue_hash(issue) != row.content_hash:
                     yield f"the issue “{issue.label}” does not say what was stored"
-            for name in damaged(session):
+            for name in pictures.damaged(session):
                 yield f"the picture {name} is not what was stored"
+            for moment in revisions.damaged(session):
+                yield f"the version of {moment} is not what was stored"
     finally:
         engine.dispose()

@@ -20,6 +20,7 @@ from crank_desktop.library.fetching import row_of
 from crank_desktop.library.item_reading import read_item, read_section
 from crank_desktop.library.preparing import prepare
 from crank_desktop.library.reading import read_issue, read_newsletter
+from crank_desktop.library.revisions import Revisions
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.trash import Trash
 from crank_desktop.library.trouble import in_plain_words
@@ -71,6 +72,11 @@ class Library:
     def trash(self) -> Trash:
         """What was thrown away in this library."""
         return Trash(self._reading, self._write_session)
+
+    @property
+    def revisions(self) -> Revisions:
+        """Earlier states of the issues of this library."""
+        return Revisions(self._reading, self._write_session)
 
     def apply(self, change: Change) -> Touched:
         """Do a change whole, in one transaction, or not at all."""

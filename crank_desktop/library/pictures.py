@@ -1,8 +1,8 @@
 """Pictures in a library: each kept once, under a name made from its bytes.
 
 None is ever removed while an editor works, so that undo finds every former one again. Those that
-no issue names, nor one in the trash, are removed when the library is next opened for changes, for
-undo does not reach beyond that.
+no issue names, nor one in the trash, nor a revision, are removed when the library is next opened
+for changes, for undo does not reach beyond that.
 """
 
 import sqlite3
@@ -21,6 +21,9 @@ WHERE name NOT IN (SELECT image_file FROM issue WHERE image_file IS NOT NULL)
 AND name NOT IN (
   SELECT ifnull(json_extract(content, '$.issue.image.file'), '') FROM trash
   WHERE of_kind = 'issue' AND json_valid(content)
+)
+AND name NOT IN (
+  SELECT ifnull(json_extract(text, '$.picture'), '') FROM revision WHERE json_valid(text)
 )
 """
 
@@ -66,5 +69,5 @@ def damaged(session: Session) -> Iterator[str]:
 
 
 def drop_unnamed(connection: sqlite3.Connection) -> None:
-    """Remove the pictures that no issue names, here or in the trash."""
+    """Remove the pictures that no issue names, here, in the trash or in a revision."""
     connection.execute(_UNNAMED)

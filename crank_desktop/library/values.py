@@ -7,7 +7,7 @@ from typing import Self
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Item, Note, Picture, PortableIssue, Section
 from crank_desktop.library.note_places import BoundPlace
-from crank_desktop.model.kinds import IssueStatus, ThrownKind
+from crank_desktop.model.kinds import BY_ITSELF, IssueStatus, Occasion, ThrownKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +114,25 @@ class Thrown:
     row: TrashRow
     content: Item | Section | StoredIssue
     place: ThrownPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionRow:
+    """A line of an issue's history: when it was kept, why, and how an editor calls it.
+
+    Two rows with one ``content_hash`` hold the same; ``parts`` are the hashes of what they hold.
+    """
+
+    uid: str
+    issue_uid: str
+    at: datetime
+    occasion: Occasion
+    label: str
+    content_hash: str
+    picture: str | None
+    parts: tuple[str, ...]
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is kept for good: it has a name, or marks a milestone."""
+        return bool(self.label) or self.occasion not in BY_ITSELF

@@ -47,6 +47,24 @@ class ThrownKind(StrEnum):
     ITEM = "item"
 
 
+class Occasion(StrEnum):
+    """Why a revision of an issue was kept."""
+
+    OPENED = "opened"
+    PAUSE = "pause"
+    CLOSED = "closed"
+    ASKED = "asked"
+    IMPORTED = "imported"
+    REPLACING = "replacing"
+    REMOVING = "removing"
+    RESTORING = "restoring"
+    EXPORTED = "exported"
+
+
+BY_ITSELF = frozenset((Occasion.OPENED, Occasion.PAUSE, Occasion.CLOSED))
+"""Occasions that come many times a day: their revisions are thinned out, unless they are named."""
+
+
 class PictureType(StrEnum):
     """How a picture is written; every mail client shows these three."""
 

@@ -17,6 +17,7 @@ from crank_desktop.model.columns import (
     MaybeWords,
     Table,
     Uid,
+    UniqueWords,
     Words,
     YesNo,
     yes_or_no,
@@ -50,7 +51,11 @@ class Note(Table, table=True):
 
 
 class Revision(Table, table=True):
-    """A kept text of an issue or an item, as it stood at a moment."""
+    """An issue as it stood at a moment; ``label`` is the name an editor gave it.
+
+    ``text`` is JSON: why it was kept, the picture it shows, and its parts by their hashes. It
+    outlives its issue, which it names by ``of_uid``.
+    """
 
     __table_args__ = (
         CheckConstraint("of_kind IN ('issue', 'item')", name="of_kind"),
@@ -66,6 +71,20 @@ class Revision(Table, table=True):
     content_hash: Words
     at: At
     label: Words = ""
+
+
+class KeptPart(Table, table=True):
+    """A part of revisions under the hash of its bytes: JSON, compressed.
+
+    An item that says the same in many revisions is kept once.
+    """
+
+    __tablename__ = "kept_part"
+    __table_args__ = (STRICT,)
+
+    id: Key = None
+    content_hash: UniqueWords
+    content: bytes
 
 
 class ExportRecord(Table, table=True):

@@ -9,7 +9,7 @@ from crank_desktop.model.desk import DictionaryWord, Trash
 from crank_desktop.model.issue import Issue, Item, ItemAuthor, ItemOutlet, Section
 from crank_desktop.model.newsletter import Library, Masthead, Newsletter, Person, SocialLink
 from crank_desktop.model.picture import Picture
-from crank_desktop.model.record import Comment, ExportRecord, Note, Revision
+from crank_desktop.model.record import Comment, ExportRecord, KeptPart, Note, Revision
 from crank_desktop.model.source import Citation, Outlet, OutletDomain, OutletName, Source
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Item",
     "ItemAuthor",
     "ItemOutlet",
+    "KeptPart",
     "Library",
     "Masthead",
     "Newsletter",
