@@ -25,13 +25,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Piece:
-    """One block of words: its lines, and the level of its heading (0 for none)."""
+    """One block of words: its lines, and the level of its heading (0 for none).
+
+    ``depth`` counts the lists around it.
+    """
 
     kind: BlockKind
     lines: tuple[MarkedText, ...]
     place: Place = Place()
     level: int = 0
     remarks: tuple[Remark, ...] = ()
+    depth: int = 0
 
     @cached_property
     def text(self) -> str:

@@ -6,6 +6,7 @@ one of a dozen, and what its attributes say becomes two short ones, ``data-look`
 ever loaded or followed.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -55,10 +56,10 @@ class SlimPage:
     title: str = ""
 
 
-def slimmed(text: str) -> SlimPage:
+def slimmed(text: str, read: Callable[[str], Iterable[Mark]] = scan) -> SlimPage:
     """Reduce a page; raises ``InputRefused`` for one larger than any newsletter."""
     slimmer = _Slimmer()
-    for mark in scan(text):
+    for mark in read(text):
         slimmer.take(mark)
     return SlimPage("".join(slimmer.parts), slimmer.title)
 

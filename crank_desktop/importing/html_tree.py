@@ -1,12 +1,14 @@
 """A page as a tree that is safe to walk: slimmed, cleaned by nh3, parsed by lxml."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import nh3
 from lxml import etree
 
 from crank_desktop.errors import InputRefused
+from crank_desktop.importing.html_scan import Mark, scan
 from crank_desktop.importing.html_slim import ATTRIBUTES, TAGS, slimmed
 
 LONGEST_PAGE = 50_000_000
@@ -23,8 +25,8 @@ class Page:
     title: str
 
 
-def parse_page(text: str) -> Page:
-    """The tree of a page or a fragment of one.
+def parse_page(text: str, read: Callable[[str], Iterable[Mark]] = scan) -> Page:
+    """The tree of a page or a fragment of one; ``read`` parts its markup.
 
     Elements and attributes are those of ``html_slim`` alone. Raises ``InputRefused`` for a page
     that is too large or nested too deeply to be a newsletter.
@@ -34,7 +36,7 @@ def parse_page(text: str) -> Page:
             f"this page holds more than {LONGEST_PAGE:,} characters, which no newsletter does:"
             " save the issue alone and import that"
         )
-    slim = slimmed(_UNREADABLE.sub("\ufffd", text))
+    slim = slimmed(_UNREADABLE.sub("\ufffd", text), read)
     clean = nh3.clean(
         slim.html,
         tags=set(TAGS),

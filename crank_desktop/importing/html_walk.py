@@ -202,23 +202,24 @@ class Walk:
     ) -> Piece:
         around = [*self._stack, closing] if closing else self._stack
         place = around[-1].place
+        depth = sum(opened.tag in ("ul", "ol") for opened in around)
         for number in range(len(around) - 1, 0, -1):
             opened = around[number]
             if opened.tag in HEADINGS:
                 level = HEADINGS[opened.tag]
-                return Piece(BlockKind.HEADING, lines, place, level, remarks)
+                return Piece(BlockKind.HEADING, lines, place, level, remarks, depth)
             if opened.tag == "li" and opened.pending:
                 opened.pending = False
                 ordered = next(
                     (o.tag for o in reversed(around[:number]) if o.tag in ("ul", "ol")), ""
                 )
                 kind = BlockKind.NUMBERED if ordered == "ol" else BlockKind.ENTRY
-                return Piece(kind, lines, place, 0, remarks)
+                return Piece(kind, lines, place, 0, remarks, depth)
             if opened.tag == "li":
                 break
             if opened.tag == "blockquote":
-                return Piece(BlockKind.QUOTE, lines, place, 0, remarks)
-        return Piece(BlockKind.PARAGRAPH, lines, place, 0, remarks)
+                return Piece(BlockKind.QUOTE, lines, place, 0, remarks, depth)
+        return Piece(BlockKind.PARAGRAPH, lines, place, 0, remarks, depth)
 
 
 def _address(written: str) -> str:

@@ -34,6 +34,7 @@ ACTIONS = (
     ActionRow("quit", "File", "Quit", "Ctrl+Q", after_line=True),
     ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "mdi6.undo"),
     ActionRow("redo", "Edit", "Redo", "Ctrl+Shift+Z", "mdi6.redo"),
+    ActionRow("paste-plain", "Edit", "Paste the words alone", "Ctrl+Shift+V", after_line=True),
     ActionRow("find", "Edit", "Find in this issue", "Ctrl+F", "mdi6.magnify", after_line=True),
     ActionRow("replace", "Edit", "Find and replace", "Ctrl+H"),
     ActionRow("find-next", "Edit", "Find the next match", "F3"),

@@ -11,6 +11,7 @@ from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
 from crank_desktop.ui.trash_room import TrashRoom
+from crank_desktop.ui.writing_actions import WritingActions
 
 _NONE_MISSING = "No address is missing in this issue."
 
@@ -22,6 +23,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     links = LinkActions(window.actions_, desk.workspace, desk.editor, desk)
     links.none_missing.connect(lambda: window.notice.say(_NONE_MISSING))
     pages = FormPages(desk)
+    WritingActions(window, desk)
     SearchRoom(desk, pages.form)
     ImportRoom(window, desk.workspace)
     trash = TrashRoom(window, desk.workspace)

@@ -1,5 +1,7 @@
 """A field for Markdown: links are found at the caret, moved, and filled by pasting an address."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QMimeData
 
 from crank_desktop.document.address import is_missing
@@ -10,11 +12,22 @@ from crank_desktop.editing.links import (
     make_link,
     move_link_start,
 )
+from crank_desktop.editing.pasting import fitted
 from crank_desktop.ui.editor.text_field import TextField
+
+
+class ReadsPasted(Protocol):
+    """Makes Markdown of a clipboard's HTML; None where its plain words say as much."""
+
+    def __call__(self, html: str, words: str, *, single: bool) -> str | None:
+        """The Markdown, in one paragraph where ``single``."""
 
 
 class ProseField(TextField):
     """Markdown with links, which are counted from 0 in the order they are read."""
+
+    reads_pasted: ReadsPasted | None = None
+    """Set once what reads HTML is loaded; until then words alone are pasted."""
 
     def link_number(self) -> int | None:
         """The link that holds the caret or all that is selected; None where there is none."""
@@ -48,10 +61,19 @@ class ProseField(TextField):
         """Paste; an address fills a link that misses one, or makes a link of selected words."""
         address = source.text().strip()
         linked = self._linked(address) if looks_like_address(address) else self.text()
-        if linked == self.text() or self.written is None:
-            super().insertFromMimeData(source)
-        else:
+        markdown = self._markdown_of(source)
+        if linked != self.text() and self.written is not None:
             self.written.take(linked)
+        elif markdown is not None:
+            self.insert_as_step(fitted(self.text(), *self.selected(), markdown))
+        else:
+            super().insertFromMimeData(source)
+
+    def _markdown_of(self, source: QMimeData) -> str | None:
+        """What is pasted with its links, emphasis and lists; None where it has none to speak of."""
+        if self.reads_pasted is None or not source.hasHtml():
+            return None
+        return self.reads_pasted(source.html(), source.text(), single=self.is_single)
 
     def _linked(self, address: str) -> str:
         """The text with a pasted address in its link; the same text where there is none for it."""

@@ -1,10 +1,10 @@
 """The one field in which an item's texts are written: a view that documents are swapped into."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
-from crank_desktop.ui.editor.written_text import WrittenText, points, units
+from crank_desktop.ui.editor.written_text import WrittenText, insert_as_step, points, units
 
 
 class TextField(QTextEdit):
@@ -43,6 +43,11 @@ class TextField(QTextEdit):
     def written(self) -> WrittenText | None:
         """The text that is shown."""
         return self._written
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it holds one paragraph."""
+        return self._single
 
     def text(self) -> str:
         """What is written in it now."""
@@ -89,7 +94,21 @@ class TextField(QTextEdit):
         words = source.text().replace("\r\n", "\n").replace("\r", "\n")
         if self._single:
             words = " ".join(words.split("\n")).strip(" ")
-        self.textCursor().insertText(words)
+        self.insert_as_step(words)
+
+    def paste_plainly(self) -> None:
+        """Paste the words of the clipboard, whatever they look like where they come from."""
+        words = QGuiApplication.clipboard().text()
+        if words and not self.isReadOnly():
+            plain = QMimeData()
+            plain.setText(words)
+            TextField.insertFromMimeData(self, plain)
+
+    def insert_as_step(self, words: str) -> None:
+        """Put words in the place of what is selected: a step of undo by itself."""
+        cursor = self.textCursor()
+        insert_as_step(cursor, words)
+        self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def event(self, e: QEvent) -> bool:

@@ -50,10 +50,7 @@ class WrittenText(QObject):
         cursor = QTextCursor(self.document)
         cursor.setPosition(units(self._text, start))
         cursor.setPosition(units(self._text, old_end), QTextCursor.MoveMode.KeepAnchor)
-        # A step by itself, whatever is typed beside it.
-        cursor.beginEditBlock()
-        cursor.insertText(text[start:new_end])
-        cursor.endEditBlock()
+        insert_as_step(cursor, text[start:new_end])
 
     @property
     def undoes_typing(self) -> bool:
@@ -116,6 +113,17 @@ class WrittenText(QObject):
 def raw_text(document: QTextDocument) -> str:
     """The document's words; ``toPlainText`` would turn no-break spaces into plain ones."""
     return document.toRawText().replace("\u2029", "\n")
+
+
+def insert_as_step(cursor: QTextCursor, words: str) -> None:
+    """Put words in the place of what is selected: one step of undo, whatever is typed beside it."""
+    cursor.beginEditBlock()
+    cursor.insertText(words)
+    if words:
+        # Qt lets typing go on in a step that is one insertion; what is typed next is another one.
+        cursor.insertText(" ")
+        cursor.deletePreviousChar()
+    cursor.endEditBlock()
 
 
 def units(text: str, index: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crank_desktop.document.compose import PREHEADER_LIMIT
 from crank_desktop.library.values import IssueFields
+from crank_desktop.ui.editor.prose_field import ProseField
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.forms.captioned import Captioned
@@ -43,7 +44,7 @@ class IssueForm(QWidget):
         self.period = PeriodForm(shelf)
         self.subject = TextField("subjectEdit", "Subject")
         self.preheader = TextField("preheaderEdit", "Preheader")
-        self.intro = TextField("introEdit", "Intro", single=False)
+        self.intro = ProseField("introEdit", "Intro", single=False)
         self.intro.setPlaceholderText("One sentence below the title; links are welcome")
         self.picture = PictureForm(shelf, tasks)
         self._subject = Captioned("Subject", self.subject)
