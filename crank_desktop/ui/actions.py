@@ -11,7 +11,10 @@ from crank_desktop.ui.icons import Icons
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action; ``keys`` as Qt writes them, ``after_line`` sets it apart from those above."""
+    """One action; ``after_line`` sets it apart from those above.
+
+    ``keys`` are as Qt writes them, several with "; " between them.
+    """
 
     name: str
     menu: str
@@ -66,7 +69,10 @@ ACTIONS = (
     ActionRow("duplicate-issue", "Issue", "Duplicate the issue"),
     ActionRow("archive-issue", "Issue", "Archive the issue", icon="mdi6.archive-outline"),
     ActionRow("remove-issue", "Issue", "Throw the issue away"),
-    ActionRow("show-left", "View", "Issues and outline", "F9", checkable=True),
+    ActionRow(
+        "commands", "View", "Commands, issues and items…", "Ctrl+Shift+P; Ctrl+P", "mdi6.magnify"
+    ),
+    ActionRow("show-left", "View", "Issues and outline", "F9", after_line=True, checkable=True),
     ActionRow("show-preview", "View", "Preview", "F10", checkable=True),
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
     ActionRow("theme-light", "View", "Light", checkable=True),
@@ -85,7 +91,7 @@ class Actions:
         for row in ACTIONS:
             action = QAction(row.words, parent)
             action.setObjectName(row.name)
-            action.setShortcut(QKeySequence(row.keys))
+            action.setShortcuts(QKeySequence.listFromString(row.keys))
             action.setCheckable(row.checkable)
             action.setEnabled(row.checkable)
             if row.icon:

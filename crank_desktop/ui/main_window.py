@@ -162,11 +162,11 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         row.addWidget(self.place, 1)
-        for name, words in (("undo", "Undo"), ("redo", "Redo"), ("export", "Export")):
+        for name in ("commands", "undo", "redo", "export"):
             button = QToolButton()
             button.setDefaultAction(self.actions_[name])
             if name == "export":
-                button.setText(words)
+                button.setText("Export")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)
         return bar

@@ -153,4 +153,5 @@ def keys_table() -> str:
 
 
 def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(one.toString(native) for one in QKeySequence.listFromString(keys))
