@@ -31,8 +31,13 @@ ACTIONS = (
     ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
     ActionRow("copy-html", "File", "Copy the email’s HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
     ActionRow(
-        "newsletter", "File", "Newsletter settings", "Ctrl+,", "mdi6.cog-outline", after_line=True
+        "newsletter",
+        "File",
+        "Newsletter settings",
+        icon="mdi6.newspaper-variant-outline",
+        after_line=True,
     ),
+    ActionRow("settings", "File", "Settings", "Ctrl+,", "mdi6.cog-outline"),
     ActionRow("trash", "File", "Trash", icon="mdi6.trash-can-outline"),
     ActionRow("quit", "File", "Quit", "Ctrl+Q", after_line=True),
     ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "mdi6.undo"),

@@ -11,6 +11,7 @@ from crank_desktop.ui.palette_room import PaletteRoom
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
+from crank_desktop.ui.settings_room import SettingsRoom
 from crank_desktop.ui.trash_room import TrashRoom
 
 _NONE_MISSING = "No address is missing in this issue."
@@ -29,5 +30,6 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     IssueRoom(desk, pages.form.label, trash)
     SectionRoom(desk, trash)
     PaletteRoom(desk)
+    SettingsRoom(desk)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()
