@@ -1,11 +1,15 @@
 """What the window remembers between two starts: choices of this user, in one small file."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from crank_desktop.errors import CrankError
 from crank_desktop.whole_file import write_whole
+
+_FORGETTABLE = (
+    *("window", "columns", "left", "export_formats", "export_folder", "folder", "recent"),
+)
 
 
 @dataclass(slots=True)
@@ -15,7 +19,9 @@ class Settings:
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``right`` is the action whose tab the right column
     shows. ``issue`` and ``item`` are the identities of what was open last. ``export_formats`` are
-    names of formats, ``folder`` where files were last chosen or written.
+    names of formats, ``folder`` where files were last chosen or written, ``recent`` what was chosen
+    last in the palette, with commas between; ``keys`` the keys that were chosen for actions, by
+    their names.
     """
 
     theme: str = "system"
@@ -28,6 +34,14 @@ class Settings:
     export_formats: str = "email,text-mailchimp"
     export_folder: str = ""
     folder: str = ""
+    recent: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Let everything but the look, the keys and what is open be as it was at first."""
+        first = Settings()
+        for name in _FORGETTABLE:
+            setattr(self, name, getattr(first, name))
 
 
 def load_settings(file: Path) -> Settings:

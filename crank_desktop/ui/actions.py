@@ -11,7 +11,10 @@ from crank_desktop.ui.icons import Icons
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action; ``keys`` as Qt writes them, ``after_line`` sets it apart from those above."""
+    """One action; ``after_line`` sets it apart from those above.
+
+    ``keys`` are as Qt writes them, several with "; " between them.
+    """
 
     name: str
     menu: str
@@ -28,8 +31,13 @@ ACTIONS = (
     ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
     ActionRow("copy-html", "File", "Copy the email’s HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
     ActionRow(
-        "newsletter", "File", "Newsletter settings", "Ctrl+,", "mdi6.cog-outline", after_line=True
+        "newsletter",
+        "File",
+        "Newsletter settings",
+        icon="mdi6.newspaper-variant-outline",
+        after_line=True,
     ),
+    ActionRow("settings", "File", "Settings", "Ctrl+,", "mdi6.cog-outline"),
     ActionRow("trash", "File", "Trash", icon="mdi6.trash-can-outline"),
     ActionRow("quit", "File", "Quit", "Ctrl+Q", after_line=True),
     ActionRow("undo", "Edit", "Undo", "Ctrl+Z", "mdi6.undo"),
@@ -67,7 +75,10 @@ ACTIONS = (
     ActionRow("duplicate-issue", "Issue", "Duplicate the issue"),
     ActionRow("archive-issue", "Issue", "Archive the issue", icon="mdi6.archive-outline"),
     ActionRow("remove-issue", "Issue", "Throw the issue away"),
-    ActionRow("show-left", "View", "Issues and outline", "F9", checkable=True),
+    ActionRow(
+        "commands", "View", "Commands, issues and items…", "Ctrl+Shift+P; Ctrl+P", "mdi6.magnify"
+    ),
+    ActionRow("show-left", "View", "Issues and outline", "F9", after_line=True, checkable=True),
     ActionRow("show-preview", "View", "Preview", "F10", checkable=True),
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
     ActionRow("theme-light", "View", "Light", checkable=True),
@@ -86,7 +97,7 @@ class Actions:
         for row in ACTIONS:
             action = QAction(row.words, parent)
             action.setObjectName(row.name)
-            action.setShortcut(QKeySequence(row.keys))
+            action.setShortcuts(QKeySequence.listFromString(row.keys))
             action.setCheckable(row.checkable)
             action.setEnabled(row.checkable)
             if row.icon:

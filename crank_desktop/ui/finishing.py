@@ -7,9 +7,11 @@ from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.palette_room import PaletteRoom
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
+from crank_desktop.ui.settings_room import SettingsRoom
 from crank_desktop.ui.trash_room import TrashRoom
 from crank_desktop.ui.writing_actions import WritingActions
 
@@ -29,5 +31,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     trash = TrashRoom(window, desk.workspace)
     IssueRoom(desk, pages.form.label, trash)
     SectionRoom(desk, trash)
+    PaletteRoom(desk)
+    SettingsRoom(desk)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from crank_desktop.settings import Settings
 from crank_desktop.ui.actions import Actions
 from crank_desktop.ui.icons import Icons
+from crank_desktop.ui.keys import Keys
 from crank_desktop.ui.right_column import RightColumn
 from crank_desktop.ui.theme import Space, Theme, ThemeChoice
 from crank_desktop.ui.widgets.cut_label import CutLabel
@@ -32,7 +33,8 @@ _FIRST_COLUMNS = (264, 520, 496)
 _RAIL = (
     ("import", "Import", "mdi6.tray-arrow-down"),
     ("trash", "Trash", "mdi6.trash-can-outline"),
-    ("newsletter", "Settings", "mdi6.cog-outline"),
+    ("newsletter", "Newsletter", "mdi6.newspaper-variant-outline"),
+    ("settings", "Settings", "mdi6.cog-outline"),
     ("help", "Help", "mdi6.help-circle-outline"),
 )
 
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.icons = Icons(theme, self)
         self.actions_ = Actions(self, self.icons)
+        self.keys = Keys(self.actions_, settings, self)
         self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = False
         self.setWindowTitle("Crank Desktop")
@@ -68,6 +71,12 @@ class MainWindow(QMainWindow):
         """Say where the editor is: the issue, its section, the item."""
         self.place.setText("  ▸  ".join(part for part in parts if part))
         self.setWindowTitle(f"{parts[0]} – Crank Desktop" if parts else "Crank Desktop")
+
+    def arrange(self) -> None:
+        """Show all columns, as wide as on the first start."""
+        for name in ("show-left", "show-preview"):
+            self.actions_[name].setChecked(True)
+        self.columns.setSizes(_FIRST_COLUMNS)
 
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
@@ -145,14 +154,24 @@ class MainWindow(QMainWindow):
             action = self.actions_[name]
             button = QToolButton()
             button.setText(words)
-            keys = action.shortcut().toString()
-            button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+            self._tell_keys(button, name)
             button.clicked.connect(action.trigger)
             self.icons.bind(button, icon)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)
         return rail
+
+    def _tell_keys(self, button: QToolButton, name: str) -> None:
+        """Let a button's tool tip say what its action does, and by which keys."""
+        action = self.actions_[name]
+
+        def tell() -> None:
+            words, keys = action.text().removesuffix("…"), self.keys.words_of(name)
+            button.setToolTip(f"{words} ({keys})" if keys else words)
+
+        action.changed.connect(tell)
+        tell()
 
     def _top_bar(self) -> QWidget:
         bar = QWidget()
@@ -161,11 +180,12 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         row.addWidget(self.place, 1)
-        for name, words in (("undo", "Undo"), ("redo", "Redo"), ("export", "Export")):
+        for name in ("commands", "undo", "redo", "export"):
             button = QToolButton()
             button.setDefaultAction(self.actions_[name])
+            self._tell_keys(button, name)
             if name == "export":
-                button.setText(words)
+                button.setText("Export")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)
         return bar

@@ -17,8 +17,11 @@ from crank_desktop.model.kinds import SectionKind
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.import_page.page import ImportPage
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.palette.palette import Palette
+from crank_desktop.ui.palette_room import PaletteRoom
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.search_room import SearchRoom
+from crank_desktop.ui.settings_room import SettingsRoom
 from crank_desktop.ui.waiting import Heard, settled, take_down, wait_until
 
 OpenWindow = Callable[[Path], MainWindow]
@@ -63,6 +66,21 @@ class Stage:
         if room is not None:
             room.bar.fields.words.setText(words)
 
+    def command(self, typed: str) -> None:
+        """What the palette finds for some letters."""
+        self.do("issue-form", "commands")
+        room = self.desk.findChild(PaletteRoom)
+        if room is not None:
+            room.palette.edit.setText(typed)
+
+    def show_keys(self, name: str) -> None:
+        """The keys of all actions, one of them chosen."""
+        self.do("settings")
+        room = self.desk.findChild(SettingsRoom)
+        if room is not None:
+            room.page.parts.setCurrentWidget(room.page.keys)
+            room.page.keys.list.go_to(name)
+
     def do(self, *actions: str) -> None:
         """What an editor does by menu."""
         for name in actions:
@@ -92,7 +110,10 @@ SCREENS = (
     Screen("perspective", lambda stage: stage.show_item(SectionKind.PERSPECTIVES)),
     Screen("find", lambda stage: stage.find("Iran")),
     Screen("find-in-library", lambda stage: stage.do("find-in-library")),
+    Screen("palette", lambda stage: stage.command("iss")),
     Screen("newsletter", lambda stage: stage.do("newsletter")),
+    Screen("settings", lambda stage: stage.do("settings")),
+    Screen("keys", lambda stage: stage.show_keys("export")),
     Screen("export", lambda stage: stage.do("issue-form", "export")),
     Screen("new-issue", lambda stage: stage.do("issue-form", "new-issue")),
     Screen("trash", lambda stage: stage.throw_away()),
@@ -122,6 +143,8 @@ def take_screens(
                 yield _saved(_picture(window), folder / f"{screen.name}.png")
                 for dialog in _dialogs(window):
                     dialog.close()
+                for palette in window.findChildren(Palette):
+                    palette.leave()
         take_down(window)
 
 

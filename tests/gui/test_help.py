@@ -70,8 +70,11 @@ def test_the_keys_are_those_of_the_actions(window: MainWindow) -> None:
     for row in ACTIONS:
         if row.keys:
             words = row.words.removesuffix("…")
-            assert f"{words}\n{window.actions_[row.name].shortcut().toString()}\n" in shown(dialog)
-    assert "About" not in keys_table()
+            keys = " or ".join(one.toString() for one in window.actions_[row.name].shortcuts())
+            assert f"{words}\n{keys}\n" in shown(dialog)
+    assert "About" not in keys_table(window.keys)
+    window.keys.give("export", "Ctrl+Alt+E")
+    assert "Export\nCtrl+Alt+E\n" in shown(dialog)
 
 
 def test_f1_shows_the_help_and_a_page_is_chosen_from_the_list(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from crank_desktop.ui.actions import ACTIONS, MENUS
 from crank_desktop.ui.dialogs.help_pages import help_pages
+from crank_desktop.ui.keys import Keys
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.theme import Space
 
@@ -46,7 +47,8 @@ class HelpDialog(QDialog):
         self.setObjectName("helpDialog")
         self.setWindowTitle("Crank Desktop help")
         self._theme = window.theme
-        self._pages = {page.name: page for page in help_pages(keys_table())}
+        self._keys = window.keys
+        self._pages = {page.name: page for page in help_pages(keys_table(self._keys))}
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search the help")
         self.search.setAccessibleName("Search the help")
@@ -92,6 +94,7 @@ class HelpDialog(QDialog):
         self.list.currentItemChanged.connect(self._show)
         self.page.anchorClicked.connect(self._follow)
         self._theme.changed.connect(self._show)
+        self._keys.changed.connect(self._read_keys)
 
     def _filter(self, words: str) -> None:
         """List the pages that hold the words; the current one stays current if it does."""
@@ -106,6 +109,11 @@ class HelpDialog(QDialog):
         self.list.blockSignals(False)  # noqa: FBT003 - as above
         names = [page.name for page in found]
         self.list.setCurrentRow(names.index(name) if name in names else 0 if names else -1)
+        self._show()
+
+    def _read_keys(self) -> None:
+        """Let the page of the keys say the ones that are in force."""
+        self._pages = {page.name: page for page in help_pages(keys_table(self._keys))}
         self._show()
 
     def _show(self) -> None:
@@ -137,20 +145,16 @@ class HelpDialog(QDialog):
             self.go_to(name)
 
 
-def keys_table() -> str:
+def keys_table(keys: Keys) -> str:
     """The keys of every action that has some, as this system writes them: a table for each menu."""
     tables = []
     for menu in MENUS:
         rows = [
             f'<tr><td width="{_KEY_WORDS}">{escape(row.words.removesuffix("…"))}</td>'
-            f"<td>{escape(_shown(row.keys))}</td></tr>"
+            f"<td>{escape(keys.words_of(row.name))}</td></tr>"
             for row in ACTIONS
-            if row.menu == menu and row.keys
+            if row.menu == menu and keys.of(row.name)
         ]
         if rows:
             tables.append(f"<h2>{menu}</h2><table>{''.join(rows)}</table>")
     return "".join(tables)
-
-
-def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

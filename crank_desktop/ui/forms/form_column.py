@@ -21,9 +21,12 @@ NARROW = MEASURE * 3 // 4
 
 
 class FormColumn(QScrollArea):
-    """Takes widgets from the top; the caret of a field in it never leaves the part that is seen."""
+    """Takes widgets from the top; the caret of a field in it never leaves the part that is seen.
 
-    def __init__(self) -> None:
+    ``around`` is how many pixels are free at its sides.
+    """
+
+    def __init__(self, around: int = Space.WIDE) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,7 +40,7 @@ class FormColumn(QScrollArea):
         self._column.addStretch(1)
         self._page = QWidget()
         row = QHBoxLayout(self._page)
-        row.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        row.setContentsMargins(around, Space.WIDE, around, Space.WIDE)
         row.addStretch(1)
         row.addWidget(inner, 100)
         row.addStretch(1)

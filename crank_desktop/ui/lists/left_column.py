@@ -31,7 +31,7 @@ class LeftColumn(QWidget):
         self.parts.addWidget(_headed("Outline", self.outline))
         state = QByteArray.fromBase64(workspace.settings.left.encode("ascii", "ignore"))
         if not self.parts.restoreState(state):
-            self.parts.setSizes(_FIRST_HEIGHTS)
+            self.arrange()
         # A key is drawn where it was typed first; the lists can be a moment behind.
         self._typed: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
@@ -47,6 +47,10 @@ class LeftColumn(QWidget):
         workspace.typed.connect(self._note_typed)
         workspace.changed.connect(self._refresh)
         self._refresh(Touched())
+
+    def arrange(self) -> None:
+        """Give the two lists the heights of the first start."""
+        self.parts.setSizes(_FIRST_HEIGHTS)
 
     def keep_settings(self) -> None:
         """Put the heights of the two lists into the settings."""

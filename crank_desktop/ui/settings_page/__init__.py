@@ -1,0 +1,1 @@
+"""The settings of the window: how it looks, which keys do what, what it remembers."""
