@@ -1,17 +1,23 @@
-"""What a change would add if it were done again now: taken back and redone, nothing typed is lost.
+"""What a change holds, as it stands now: taken back and redone, nothing typed is lost.
 
-A change that adds or rewrites something holds it as it was then. When it is taken back, that may
-have been written on since; the change that can be redone then has to hold that.
+A change holds what it adds, and what it takes away, as it was then. Before it is taken back, what
+it added may have been written on; before it is redone, what it takes away again. The change that
+goes the other way next has to hold that.
 """
 
 from dataclasses import fields, replace
 
 from crank_desktop.document.picture_file import PictureFile
-from crank_desktop.editing.issue_changes import AddIssue, EditIssueFields, ReplaceIssue
-from crank_desktop.editing.item_changes import EditItem, InsertItem
+from crank_desktop.editing.issue_changes import (
+    AddIssue,
+    EditIssueFields,
+    RemoveIssue,
+    ReplaceIssue,
+)
+from crank_desktop.editing.item_changes import EditItem, InsertItem, RemoveItem
 from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.editing.putting_back import PutBack
-from crank_desktop.editing.section_changes import InsertSection
+from crank_desktop.editing.section_changes import InsertSection, RemoveSection
 from crank_desktop.editing.several import Several
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
@@ -31,7 +37,7 @@ def as_it_stands(change: Change, library: Library) -> Change:
             again = replace(change, after=library.load_item(before.uid))
         case EditIssueFields():
             now_said = IssueFields.of(library.load_uid(change.uid).issue)
-            again = replace(change, after=_written(change, now_said))
+            again = replace(change, after=_now(change, change.after, now_said))
         case AddIssue() | InsertItem() | InsertSection():
             again = _added(change, library)
         case PutBack(added=added):
@@ -45,14 +51,41 @@ def as_it_stands(change: Change, library: Library) -> Change:
     return again
 
 
-def _written(change: EditIssueFields, now: IssueFields) -> IssueFields:
-    """What a change wrote, as it stands now; fields it left alone stay as it knows them."""
+def as_it_leaves(change: Change, library: Library) -> Change:
+    """The same change with what it takes away or overwrites as the library holds it now.
+
+    It is about to be redone; saves come before. Raises ``LibraryProblem`` as ``as_it_stands`` does.
+    """
+    again: Change = change
+    match change:
+        case Several(changes=changes):
+            again = replace(change, changes=tuple(as_it_leaves(one, library) for one in changes))
+        case EditItem(before=before):
+            again = replace(change, before=library.load_item(before.uid))
+        case EditIssueFields():
+            now_said = IssueFields.of(library.load_uid(change.uid).issue)
+            again = replace(change, before=_now(change, change.before, now_said))
+        case RemoveItem(item=item):
+            again = replace(change, item=library.load_item(item.uid))
+        case RemoveSection(section=section):
+            again = replace(change, section=library.load_section(section.uid))
+        case RemoveIssue(before=stored) | ReplaceIssue(before=stored):
+            again = replace(change, before=library.load_uid(stored.issue.uid))
+        case SetPicture():
+            again = replace(change, before=library.load_uid(change.uid).issue.image)
+        case _:
+            pass
+    return again
+
+
+def _now(change: EditIssueFields, said: IssueFields, now: IssueFields) -> IssueFields:
+    """One side of a change as it stands now; fields it leaves alone stay as that side says them."""
     names = [
         one.name
         for one in fields(now)
         if getattr(change.before, one.name) != getattr(change.after, one.name)
     ]
-    return replace(change.after, **{name: getattr(now, name) for name in names})
+    return replace(said, **{name: getattr(now, name) for name in names})
 
 
 def _added(

@@ -84,6 +84,7 @@ class SectionRoom(QObject):
             return
         number, section = found
         index = self._index(number)
+        self._window.actions_["show-left"].setChecked(True)
         self._go_to(number)
         self._outline.scrollTo(index)
         # A row may be wider than what is seen of it.

@@ -14,7 +14,7 @@ from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.portable import Item, PortableIssue
 from crank_desktop.editing.draft import Draft
 from crank_desktop.editing.newsletter_changes import EditNewsletter
-from crank_desktop.editing.standing import as_it_stands
+from crank_desktop.editing.standing import as_it_leaves, as_it_stands
 from crank_desktop.errors import CrankError
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
@@ -63,6 +63,7 @@ class Workspace(QObject):
         self.stack = QUndoStack(self)
         self.draft: Draft | None = None
         self.item_uid = ""
+        self._open_before = ""
         self._kept_newsletter = self.newsletter = library.load_newsletter()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -82,6 +83,8 @@ class Workspace(QObject):
         """Open an issue by its identity, and its own form; "" closes the open one."""
         if not self.save():
             return
+        if self.draft and self.draft.uid != uid:
+            self._open_before = self.draft.uid
         self.draft = Draft(self.library.load_uid(uid).issue) if uid else None
         self.item_uid = ""
         self.issue_opened.emit()
@@ -171,10 +174,12 @@ class Workspace(QObject):
         if not isinstance(command, _Done) or not self.save():
             return
         try:
-            touched = self.library.apply(command.change)
+            again = as_it_leaves(command.change, self.library)
+            touched = self.library.apply(again)
         except CrankError as error:
             self.refused.emit(str(error))
             return
+        command.change = again
         self.stack.redo()
         self._take_in(touched)
 
@@ -234,11 +239,13 @@ class Workspace(QObject):
     def _load_again(self) -> None:
         if self.draft is None:
             return
-        uid = self.draft.uid
-        if any(row.uid == uid for row in self.library.issue_rows()):
+        uid, there = self.draft.uid, [row.uid for row in self.library.issue_rows()]
+        if uid in there:
             self.draft = Draft(self.library.load_uid(uid).issue)
+        elif self._open_before in there:
+            self.open_issue(self._open_before)
         else:
-            self.open_issue("")
+            self.open_issue(there[0] if there else "")
 
     def _tell_saved(self) -> None:
         if self.draft:

@@ -85,7 +85,7 @@ def test_a_new_issue_from_the_last_one(window: MainWindow, desk: Desk) -> None:
     assert listed(desk) == ["August 2025", "July 2025"]
     window.actions_["undo"].trigger()
     assert listed(desk) == ["July 2025"]
-    assert desk.workspace.issue is None
+    assert desk.workspace.issue == last
     window.actions_["redo"].trigger()
     assert listed(desk) == ["August 2025", "July 2025"]
 

@@ -7,16 +7,24 @@ from pathlib import Path
 import pytest
 
 from crank_desktop.document.portable import HighlightItem, PortableIssue, Section
-from crank_desktop.editing.issue_changes import AddIssue, EditIssueFields, ReplaceIssue, ResolveNote
+from crank_desktop.editing.issue_changes import (
+    AddIssue,
+    EditIssueFields,
+    RemoveIssue,
+    ReplaceIssue,
+    ResolveNote,
+)
 from crank_desktop.editing.item_changes import EditItem, InsertItem, RemoveItem
-from crank_desktop.editing.section_changes import InsertSection
+from crank_desktop.editing.picture_changes import SetPicture
+from crank_desktop.editing.section_changes import InsertSection, RemoveSection
 from crank_desktop.editing.several import Several
-from crank_desktop.editing.standing import as_it_stands
+from crank_desktop.editing.standing import as_it_leaves, as_it_stands
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
 from crank_desktop.library.values import IssueFields, StoredIssue
 from crank_desktop.model.kinds import SectionKind
+from tests.archives import png
 from tests.library_files import example_issue, small_library
 
 
@@ -141,3 +149,66 @@ def test_a_field_that_was_left_alone_is_no_part_of_it(
     library.apply(EditIssueFields(issue.uid, fields, now))
     again = as_it_stands(change, library)
     assert again == EditIssueFields(issue.uid, fields, replace(fields, intro="Four quays."))
+
+
+def redone_and_back(library: Library, change: Change, write: Change) -> None:
+    """Taken back, written on, redone and taken back once more, the issue says what was written."""
+    library.apply(change)
+    library.revert(change)
+    library.apply(write)
+    row = library.issue_rows()[0]
+    written = library.load_uid(row.uid)
+    again = as_it_leaves(change, library)
+    library.apply(again)
+    assert [one.uid for one in library.issue_rows()] != [row.uid] or library.load_uid(
+        row.uid
+    ) != written
+    library.revert(again)
+    assert library.load_uid(row.uid) == written
+
+
+def test_what_is_removed_again_comes_back_as_it_was_written(
+    library: Library, issue: PortableIssue
+) -> None:
+    section = issue.sections[0]
+    item = section.items[1]
+    assert isinstance(item, HighlightItem)
+    remove_item = RemoveItem(section.uid, 1, item)
+    stored = library.load_uid(issue.uid)
+    changes: tuple[Change, ...] = (
+        remove_item,
+        Several((remove_item,), "Remove"),
+        RemoveSection(issue.uid, 0, section),
+        RemoveIssue(stored),
+        ReplaceIssue(stored, StoredIssue(example_issue("August 2025", 8))),
+        EditItem(item, replace(item, body="Other words.")),
+    )
+    for number, change in enumerate(changes):
+        now = library.load_item(item.uid)
+        assert isinstance(now, HighlightItem)
+        edit = EditItem(now, replace(now, heading=f"Typed {number}"))
+        redone_and_back(library, change, edit)
+
+
+def test_fields_that_are_written_again_come_back_as_they_were(
+    library: Library, issue: PortableIssue
+) -> None:
+    fields = IssueFields.of(issue)
+    typed = replace(fields, intro="Typed in between", subject="Left alone")
+    redone_and_back(
+        library,
+        EditIssueFields(issue.uid, fields, replace(fields, intro="Other words.")),
+        EditIssueFields(issue.uid, fields, typed),
+    )
+
+
+def test_a_picture_that_is_replaced_again_comes_back_as_it_was(
+    library: Library, issue: PortableIssue
+) -> None:
+    fields = IssueFields.of(issue)
+    typed = replace(fields, image=replace(fields.image, credit="Typed in between"))
+    redone_and_back(
+        library,
+        SetPicture(issue.uid, issue.image, png()),
+        EditIssueFields(issue.uid, fields, typed),
+    )
