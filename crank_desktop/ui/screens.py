@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from crank_desktop.bundled import resource
 from crank_desktop.document.portable import HighlightItem
+from crank_desktop.editing.item_changes import EditItem
 from crank_desktop.errors import CrankError, InputRefused
 from crank_desktop.model.kinds import Occasion, SectionKind
 from crank_desktop.ui.desk import Desk
@@ -76,7 +77,8 @@ class Stage:
         item = draft.item(workspace.item_uid)
         if isinstance(item, HighlightItem):
             body = item.body.replace(". ", ", as reported. ", 1)
-            workspace.write_item(replace(item, heading=f"{item.heading} again", body=body))
+            again = replace(item, heading=f"{item.heading} again", body=body)
+            workspace.apply(EditItem(item, again))
         row = room.keeper.keep_open(Occasion.ASKED)
         if row is not None:
             workspace.library.revisions.rename(row.uid, "First draft")
@@ -116,10 +118,10 @@ SCREENS = (
     Screen("newsletter", lambda stage: stage.do("newsletter")),
     Screen("export", lambda stage: stage.do("issue-form", "export")),
     Screen("new-issue", lambda stage: stage.do("issue-form", "new-issue")),
-    Screen("history", lambda stage: stage.look_back()),
     Screen("trash", lambda stage: stage.throw_away()),
     Screen("help", lambda stage: stage.do("help")),
     Screen("about", lambda stage: stage.do("about")),
+    Screen("history", lambda stage: stage.look_back()),
 )
 
 
