@@ -175,7 +175,8 @@ def _prove_looks() -> str:
     """Both themes can be read, and Qt takes the faces that ship."""
     if tokens("light").keys() != tokens("dark").keys():
         raise NotProven("the themes do not have the same colors")
-    if not all(resource_text("themes", sheet) for sheet in ("window.qss", "help.css")):
+    sheets = ("window.qss", "help.css", "comparison.css")
+    if not all(resource_text("themes", sheet) for sheet in sheets):
         raise NotProven("a style sheet of the window is empty")
     for name in FONTS:
         if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:

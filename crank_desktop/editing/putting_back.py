@@ -13,7 +13,7 @@ from crank_desktop.editing.section_changes import InsertSection
 from crank_desktop.errors import NothingDone
 from crank_desktop.library.library import Library
 from crank_desktop.library.touched import Touched
-from crank_desktop.library.values import StoredIssue, Thrown
+from crank_desktop.library.values import StoredIssue, Thrown, ThrownPlace
 from crank_desktop.library.writer import Writer
 from crank_desktop.model.kinds import ITEM_KIND_OF_SECTION, SectionKind
 
@@ -72,7 +72,7 @@ def putting_back(library: Library, uid: str, open_issue: str = "") -> PutBack:
         case item:
             item = replace(item, uid=new_uid()) if taken else item
             issue = _issue_for(library, thrown, open_issue)
-            return PutBack(thrown, _inserting(issue, thrown, item), item.uid, issue.uid)
+            return PutBack(thrown, inserting(issue, thrown.place, item), item.uid, issue.uid)
 
 
 def _beside(stored: StoredIssue) -> StoredIssue:
@@ -97,15 +97,14 @@ def _issue_for(library: Library, thrown: Thrown, open_issue: str) -> PortableIss
     raise NothingDone(f"“{issue}” is no longer there: put it back first, or open another issue")
 
 
-def _inserting(issue: PortableIssue, thrown: Thrown, item: Item) -> InsertItem | InsertSection:
+def inserting(issue: PortableIssue, place: ThrownPlace, item: Item) -> InsertItem | InsertSection:
     """Where it stood, else the end of a section of its kind, else a new section at the end."""
     for section in issue.sections:
-        if section.uid == thrown.place.section_uid:
-            return InsertItem(section.uid, min(thrown.place.position, len(section.items)), item)
+        if section.uid == place.section_uid:
+            return InsertItem(section.uid, min(place.position, len(section.items)), item)
     kind = next(of for of in SectionKind if ITEM_KIND_OF_SECTION[of] is item.kind)
     for section in issue.sections:
         if section.kind is kind:
             return InsertItem(section.uid, len(section.items), item)
-    heading = thrown.place.section_heading
-    fresh = Section(kind=kind, heading=heading, items=(item,))
+    fresh = Section(kind=kind, heading=place.section_heading, items=(item,))
     return InsertSection(issue.uid, len(issue.sections), fresh)

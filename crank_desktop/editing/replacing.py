@@ -29,6 +29,11 @@ class Replacing:
     left: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReplaceMatches(Several):
+    """Other words in many places of an issue."""
+
+
 def replacement(match: Match, search: Search, by: str) -> str:
     r"""The words for one place; of a regular expression, ``\1`` stands for its first group.
 
@@ -72,7 +77,7 @@ def replacing(issue: PortableIssue, search: Search, by: str) -> Replacing:
     count = sum(len(matches) for matches in by_text.values())
     changes = tuple(_changes(issue, written))
     label = f"Replace {counted(count, 'match', 'matches')}"
-    change = Several(changes, label) if changes else None
+    change = ReplaceMatches(changes, label) if changes else None
     return Replacing(change, count, len(found) - count)
 
 

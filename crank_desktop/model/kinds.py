@@ -48,13 +48,14 @@ class ThrownKind(StrEnum):
 
 
 class Occasion(StrEnum):
-    """Why a revision of an issue was kept."""
+    """Why a revision of an issue was kept: those that end in -ing were kept before it."""
 
     OPENED = "opened"
     PAUSE = "pause"
     CLOSED = "closed"
     ASKED = "asked"
     IMPORTED = "imported"
+    IMPORTING = "importing"
     REPLACING = "replacing"
     REMOVING = "removing"
     RESTORING = "restoring"

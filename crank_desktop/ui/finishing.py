@@ -2,6 +2,7 @@
 
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.form_pages import FormPages
+from crank_desktop.ui.history.room import HistoryRoom
 from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.item_actions import ItemActions
@@ -27,11 +28,15 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     pages = FormPages(desk)
     WritingActions(window, desk)
     SearchRoom(desk, pages.form)
-    ImportRoom(window, desk.workspace)
+    imports = ImportRoom(window, desk.workspace)
     trash = TrashRoom(window, desk.workspace)
     IssueRoom(desk, pages.form.label, trash)
     SectionRoom(desk, trash)
     PaletteRoom(desk)
     SettingsRoom(desk)
-    RightSide(window, desk.workspace).feed.catch_up()
+    side = RightSide(window, desk.workspace)
+    side.feed.catch_up()
+    history = HistoryRoom(window, desk.workspace)
+    imports.kept.connect(history.keep_imported)
+    side.leaving.left.connect(history.keep_exported)
     window.icons.load()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 from crank_desktop.document.counting import counted
@@ -19,7 +19,12 @@ _DRAGGED = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
 class ImportRoom(QObject):
-    """Shows the import page when it is asked for, and keeps what comes out of it."""
+    """Shows the import page when it is asked for, and keeps what comes out of it.
+
+    ``kept`` with the identity of an issue that came in.
+    """
+
+    kept = Signal(str)
 
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         super().__init__(window)
@@ -76,6 +81,7 @@ class ImportRoom(QObject):
         if why:
             self.page.stay(why)
             return
+        self.kept.emit(change.uid)
         # The page leads on by itself: to the next source, or back to what is open.
         self._workspace.open_issue(change.uid)
         self._window.middle.setCurrentWidget(self.page)

@@ -1,6 +1,6 @@
 """What leaves the window: the export dialog, the email's HTML on the clipboard."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from crank_desktop.document.compose import compose
@@ -14,7 +14,9 @@ from crank_desktop.ui.workspace import Workspace
 
 
 class Leaving(QObject):
-    """Binds the actions of what leaves."""
+    """Binds the actions of what leaves; ``left`` when the open issue was written or copied."""
+
+    left = Signal()
 
     def __init__(self, window: MainWindow, workspace: Workspace, feed: PreviewFeed) -> None:
         super().__init__(window)
@@ -45,6 +47,7 @@ class Leaving(QObject):
             self._window,
         )
         self._dialog.place_chosen.connect(self.go_to)
+        self._dialog.written.connect(self.left)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()
 
@@ -57,6 +60,7 @@ class Leaving(QObject):
         if self._feed.email is None:
             return
         QGuiApplication.clipboard().setText(self._feed.email.html)
+        self.left.emit()
         lost = len(lost_addresses(compose(issue)))
         if lost:
             missing = counted(lost, "missing address", "missing addresses")

@@ -4,7 +4,7 @@ A new screen is one row of ``SCREENS``.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize
@@ -12,9 +12,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from crank_desktop.bundled import resource
+from crank_desktop.document.portable import HighlightItem
+from crank_desktop.editing.item_changes import EditItem
 from crank_desktop.errors import CrankError, InputRefused
-from crank_desktop.model.kinds import SectionKind
+from crank_desktop.model.kinds import Occasion, SectionKind
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.history.room import HistoryRoom
 from crank_desktop.ui.import_page.page import ImportPage
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.palette.palette import Palette
@@ -81,6 +84,26 @@ class Stage:
             room.page.parts.setCurrentWidget(room.page.keys)
             room.page.keys.list.go_to(name)
 
+    def look_back(self) -> None:
+        """The history with two versions, and how the first one differs from what stands."""
+        self.show_item(SectionKind.HIGHLIGHTS)
+        room, workspace = self.window.findChild(HistoryRoom), self.desk.workspace
+        draft = workspace.draft
+        if room is None or draft is None:
+            return
+        room.keeper.keep_open(Occasion.OPENED)
+        item = draft.item(workspace.item_uid)
+        if isinstance(item, HighlightItem):
+            body = item.body.replace(". ", ", as reported. ", 1)
+            again = replace(item, heading=f"{item.heading} again", body=body)
+            workspace.apply(EditItem(item, again))
+        row = room.keeper.keep_open(Occasion.ASKED)
+        if row is not None:
+            workspace.library.revisions.rename(row.uid, "First draft")
+        self.do("show-history")
+        room.pane.list.go_to(room.pane.list.rows[-1].uid)
+        wait_until(lambda: bool(room.pane.count.text()))
+
     def do(self, *actions: str) -> None:
         """What an editor does by menu."""
         for name in actions:
@@ -119,6 +142,7 @@ SCREENS = (
     Screen("trash", lambda stage: stage.throw_away()),
     Screen("help", lambda stage: stage.do("help")),
     Screen("about", lambda stage: stage.do("about")),
+    Screen("history", lambda stage: stage.look_back()),
 )
 
 

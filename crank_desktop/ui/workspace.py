@@ -52,6 +52,10 @@ class Workspace(QObject):
     """A ``datetime``: when the library says that it wrote the open issue."""
     save_failed = Signal(str)
     """Why typing is not in the file yet, in one line; it is tried again."""
+    applying = Signal(object)
+    """A change that is about to be done for the first time; what was typed is in the file."""
+    closing = Signal()
+    """The library is about to be closed; what was typed is in the file."""
     refused = Signal(str)
     """Why a change, an undo or a redo was not done, in one line."""
 
@@ -145,6 +149,7 @@ class Workspace(QObject):
         """Do a change and remember it; why the library refuses it, "" where it was done."""
         if not self.save():
             return "What was typed cannot be saved: nothing else was changed"
+        self.applying.emit(change)
         try:
             touched = self.library.apply(change)
         except CrankError as error:
@@ -188,6 +193,7 @@ class Workspace(QObject):
         if not self.save():
             return False
         self._timer.stop()
+        self.closing.emit()
         self.tasks.close()
         self.library.close()
         return True

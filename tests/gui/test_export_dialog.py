@@ -47,7 +47,8 @@ def test_what_is_chosen_is_written_with_the_bytes_of_the_command(
     issue = sample("2025-03.txt")
     dialog = shown(qtbot, issue, settings)
     dialog.formats["web"].click()
-    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.written):
+        QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert written == [
         "crank-call-2025-03-email.html",

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,16 +34,19 @@ from crank_desktop.editing.item_changes import EditItem, InsertItem, MoveItem, P
 from crank_desktop.editing.newsletter_changes import EditNewsletter
 from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.editing.putting_back import putting_back
+from crank_desktop.editing.restoring import restoring_issue, restoring_item
 from crank_desktop.editing.section_changes import (
     InsertSection,
     MoveSection,
     RemoveSection,
     RenameSection,
 )
+from crank_desktop.errors import NothingDone
 from crank_desktop.library.changes import Change
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.values import IssueFields, StoredIssue
+from crank_desktop.model.kinds import Occasion
 from tests.pictures import picture
 from tests.strategies import (
     ADDRESSES,
@@ -244,6 +247,36 @@ class EditingIssues(Editing):
         opened = self.stored(data).issue.uid
         self.do(putting_back(self.library, row.uid, opened))
         assert row not in self.library.trash.rows()
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.library.counts()["issues"])
+    def keep(self, data: st.DataObject) -> None:
+        before = self.state()
+        self.library.revisions.keep(self.stored(data).issue.uid, Occasion.PAUSE)
+        assert self.state() == before
+
+    @rule(data=st.data(), whole=st.booleans())
+    @precondition(lambda self: self.library.counts()["issues"])
+    def restore(self, data: st.DataObject, whole: bool) -> None:  # noqa: FBT001 - drawn
+        uid = self.stored(data).issue.uid
+        rows = self.library.revisions.rows(uid)
+        if not rows:
+            return
+        then = self.library.revisions.load(data.draw(st.sampled_from(rows), "revision"))
+        place = self.place(data, then.issue)
+        with suppress(NothingDone):
+            if whole:
+                self.do(restoring_issue(self.library, uid, then))
+                now = self.library.load_uid(uid)
+                assert (now.issue.sections, now.resolved, now.own_masthead) == (
+                    *(then.issue.sections, then.resolved, then.own_masthead),
+                )
+                assert IssueFields.of(now.issue) == IssueFields.of(then.issue)
+            elif place:
+                item = then.issue.sections[place[0]].items[place[1]]
+                self.do(restoring_item(self.library, uid, then.issue, item.uid))
+                now = self.library.load_uid(uid)
+                assert item in [one for section in now.issue.sections for one in section.items]
 
     @rule(data=st.data())
     @precondition(lambda self: self.library.counts()["items"])

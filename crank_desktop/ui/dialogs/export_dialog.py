@@ -36,8 +36,12 @@ _WIDTH, _HEIGHT = 720, 600
 
 
 class ExportDialog(QDialog):
-    """Exports one issue. ``place_chosen`` when the editor goes to a finding instead."""
+    """Exports one issue, ``written`` whenever it did.
 
+    ``place_chosen`` when the editor goes to a finding instead.
+    """
+
+    written = Signal()
     place_chosen = Signal(str)
 
     def __init__(
@@ -184,6 +188,7 @@ class ExportDialog(QDialog):
             return
         names = ", ".join(path.name for path in written)
         self.outcome.setText(f"Written: {names}")
+        self.written.emit()
         self.open_folder.show()
 
     def _open_folder(self) -> None:

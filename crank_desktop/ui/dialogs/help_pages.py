@@ -11,8 +11,8 @@ from crank_desktop import userdirs
 from crank_desktop.bundled import resource_text
 
 PAGES = (
-    *("start", "import", "issues", "write", "missing", "preview", "newsletter", "export"),
-    *("keys", "files"),
+    *("start", "import", "issues", "write", "missing", "preview", "history", "newsletter"),
+    *("export", "keys", "files"),
 )
 """The pages by name, in reading order; each is a file of ``resources/help``."""
 

@@ -1,0 +1,1 @@
+"""Earlier versions of the open issue: kept while one works, compared, brought back."""
