@@ -5,6 +5,7 @@ from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.item_actions import ItemActions
+from crank_desktop.ui.item_findings import ItemFindings
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
@@ -24,6 +25,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     links.none_missing.connect(lambda: window.notice.say(_NONE_MISSING))
     pages = FormPages(desk)
     WritingActions(window, desk)
+    ItemFindings(desk.workspace, desk.editor, window.icons, desk)
     SearchRoom(desk, pages.form)
     ImportRoom(window, desk.workspace)
     trash = TrashRoom(window, desk.workspace)

@@ -43,6 +43,11 @@ class EditorPane(QStackedWidget):
         return self._forms[type(draft.item(uid))] if draft and uid else None
 
     @property
+    def forms(self) -> tuple[ItemForm, ...]:
+        """The forms of all kinds of items."""
+        return tuple(self._forms.values())
+
+    @property
     def prose_field(self) -> ProseField | None:
         """The field of the open item that holds Markdown, where it has one."""
         return self.form.prose if self.form else None
