@@ -14,7 +14,8 @@ class Settings:
 
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``issue`` and ``item`` are the identities of what was
-    open last. ``export_formats`` are names of formats, ``folder`` where files were last chosen or
+    open last. ``print_signs`` lets quotes and dashes become those of print while they are typed.
+    ``export_formats`` are names of formats, ``folder`` where files were last chosen or
     written.
     """
 
@@ -24,6 +25,7 @@ class Settings:
     left: str = ""
     issue: str = ""
     item: str = ""
+    print_signs: bool = True
     export_formats: str = "email,text-mailchimp"
     export_folder: str = ""
     folder: str = ""

@@ -14,11 +14,13 @@ class EditItem:
 
     before: Item
     after: Item
+    words: str = ""
+    """What was done, for the undo menu."""
 
     @property
     def label(self) -> str:
         """For the undo menu."""
-        return f"Edit the {self.after.kind}"
+        return self.words or f"Edit the {self.after.kind}"
 
     def apply(self, writer: Writer) -> Touched:
         """Write the new words."""

@@ -45,6 +45,8 @@ ACTIONS = (
     ActionRow("bold", "Edit", "Bold", "Ctrl+B", "mdi6.format-bold", after_line=True),
     ActionRow("italic", "Edit", "Italic", "Ctrl+I", "mdi6.format-italic"),
     ActionRow("link", "Edit", "Set or change a link", "Ctrl+K", "mdi6.link-variant"),
+    ActionRow("print-item", "Edit", "Make quotes and dashes typographic"),
+    ActionRow("print-signs", "Edit", "Typographic quotes and dashes as typed", checkable=True),
     ActionRow("link-left", "Edit", "Start the link a word earlier", "Alt+Left"),
     ActionRow("link-right", "Edit", "Start the link a word later", "Alt+Right"),
     ActionRow("add-item", "Issue", "Add an item", "Ctrl+Return", "mdi6.plus"),

@@ -24,7 +24,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     links = LinkActions(window.actions_, desk.workspace, desk.editor, desk)
     links.none_missing.connect(lambda: window.notice.say(_NONE_MISSING))
     pages = FormPages(desk)
-    WritingActions(window, desk)
+    WritingActions(window, desk.workspace, desk)
     ItemFindings(desk.workspace, desk.editor, window.icons, desk)
     SearchRoom(desk, pages.form)
     ImportRoom(window, desk.workspace)
