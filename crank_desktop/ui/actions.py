@@ -74,6 +74,7 @@ ACTIONS = (
     ActionRow("remove-issue", "Issue", "Throw the issue away"),
     ActionRow("show-left", "View", "Issues and outline", "F9", checkable=True),
     ActionRow("show-preview", "View", "Preview", "F10", checkable=True),
+    ActionRow("focus-mode", "View", "Focus on the text", "F11", checkable=True),
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
     ActionRow("theme-light", "View", "Light", checkable=True),
     ActionRow("theme-dark", "View", "Dark", checkable=True),

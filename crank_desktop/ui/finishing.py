@@ -1,6 +1,7 @@
 """What is built after the lists and the editor can be used: it takes time to load."""
 
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.focus_mode import FocusMode
 from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.issue_room import IssueRoom
@@ -25,6 +26,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     links.none_missing.connect(lambda: window.notice.say(_NONE_MISSING))
     pages = FormPages(desk)
     WritingActions(window, desk.workspace, desk)
+    FocusMode(window, desk)
     ItemFindings(desk.workspace, desk.editor, window.icons, desk)
     SearchRoom(desk, pages.form)
     ImportRoom(window, desk.workspace)
