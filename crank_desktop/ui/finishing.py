@@ -13,6 +13,7 @@ from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
 from crank_desktop.ui.trash_room import TrashRoom
+from crank_desktop.ui.undo_words import UndoWords
 from crank_desktop.ui.writing_actions import WritingActions
 
 _NONE_MISSING = "No address is missing in this issue."
@@ -27,6 +28,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     pages = FormPages(desk)
     WritingActions(window, desk.workspace, desk)
     FocusMode(window, desk)
+    UndoWords(window.actions_, desk.workspace, desk.editor, desk)
     ItemFindings(desk.workspace, desk.editor, window.icons, desk)
     SearchRoom(desk, pages.form)
     ImportRoom(window, desk.workspace)
