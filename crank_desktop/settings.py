@@ -18,7 +18,8 @@ class Settings:
 
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``right`` is the action whose tab the right column
-    shows. ``issue`` and ``item`` are the identities of what was open last. ``export_formats`` are
+    shows. ``issue`` and ``item`` are the identities of what was open last. ``print_signs`` lets
+    quotes and dashes become those of print while they are typed. ``export_formats`` are
     names of formats, ``folder`` where files were last chosen or written, ``recent`` what was chosen
     last in the palette, with commas between; ``keys`` the keys that were chosen for actions, by
     their names.
@@ -31,6 +32,7 @@ class Settings:
     right: str = ""
     issue: str = ""
     item: str = ""
+    print_signs: bool = True
     export_formats: str = "email,text-mailchimp"
     export_folder: str = ""
     folder: str = ""

@@ -4,6 +4,7 @@ The same links that ``markdown_reader`` reads, in the same order, at the speed o
 highlighting and every change of one link stand on these offsets.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,6 +70,7 @@ class _Brackets(BoundedLinks):
 _BRACKETS = _Brackets(LINK_RE)
 
 
+@functools.lru_cache(maxsize=64)
 def link_spans(markdown: str) -> tuple[LinkSpan, ...]:
     """The links of a Markdown text in reading order."""
     if "[" not in markdown and "<" not in markdown:

@@ -6,14 +6,28 @@ passed over. Where nothing would change, there is no change (None).
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Self
 
 from crank_desktop.document.counting import counted
-from crank_desktop.document.portable import Item, PortableIssue, Section, new_uid
+from crank_desktop.document.inline import words_of
+from crank_desktop.document.markdown_reader import read_inline
+from crank_desktop.document.portable import (
+    AnalysisItem,
+    HighlightItem,
+    Item,
+    LinkItem,
+    PortableIssue,
+    Section,
+    new_uid,
+)
 from crank_desktop.editing.item_changes import InsertItem, MoveItem, Place, RemoveItem
 from crank_desktop.editing.several import as_one
 from crank_desktop.library.changes import Change
 from crank_desktop.model.kinds import ITEM_KIND_OF_SECTION
+
+_MOST_CALLED = 40
+"""Characters of an item's first words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +41,17 @@ class Gap:
 class _Rows:
     """The identities of an issue's items by section, kept up with the changes made so far."""
 
-    def __init__(self, sections: dict[str, list[str]]) -> None:
+    def __init__(self, sections: dict[str, list[str]], words: dict[str, str]) -> None:
         self.sections = sections
+        self._words = words
 
     @classmethod
     def of(cls, issue: PortableIssue) -> Self:
-        return cls({one.uid: [item.uid for item in one.items] for one in issue.sections})
+        items = {one.uid: one.items for one in issue.sections}
+        return cls(
+            {name: [item.uid for item in row] for name, row in items.items()},
+            {item.uid: _called(item) for row in items.values() for item in row},
+        )
 
     def place_of(self, uid: str) -> Place:
         return next(
@@ -43,7 +62,17 @@ class _Rows:
         before = self.place_of(uid)
         self.sections[before.section_uid].remove(uid)
         self.sections[after.section_uid].insert(after.position, uid)
-        return MoveItem(uid, before, after)
+        return MoveItem(uid, before, after, self._words[uid])
+
+
+def _called(item: Item) -> str:
+    """The first words of an item, enough to know it by in a menu."""
+    match item:
+        case HighlightItem(heading=words) | AnalysisItem(title=words):
+            called = words
+        case LinkItem(text=text):
+            called = words_of(read_inline(text))
+    return shorten(called, _MOST_CALLED, placeholder="…")
 
 
 def chosen_items(issue: PortableIssue, uids: Collection[str]) -> tuple[Item, ...]:

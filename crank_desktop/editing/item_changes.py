@@ -14,11 +14,13 @@ class EditItem:
 
     before: Item
     after: Item
+    words: str = ""
+    """What was done, for the undo menu."""
 
     @property
     def label(self) -> str:
         """For the undo menu."""
-        return f"Edit the {self.after.kind}"
+        return self.words or f"Edit the {self.after.kind}"
 
     def apply(self, writer: Writer) -> Touched:
         """Write the new words."""
@@ -94,11 +96,13 @@ class MoveItem:
     uid: str
     before: Place
     after: Place
+    words: str = ""
+    """What the item is called, for the undo menu."""
 
     @property
     def label(self) -> str:
         """For the undo menu."""
-        return "Move an item"
+        return f"Move “{self.words}”" if self.words else "Move an item"
 
     def apply(self, writer: Writer) -> Touched:
         """Move it."""

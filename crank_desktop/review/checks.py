@@ -1,10 +1,10 @@
 """Every rule of the registry over one subject."""
 
-from crank_desktop.review import rules_content, rules_delivery
+from crank_desktop.review import rules_content, rules_delivery, rules_writing
 from crank_desktop.review.finding import Finding, Severity
 from crank_desktop.review.rules import Subject, all_rules
 
-RULE_MODULES = (rules_content, rules_delivery)
+RULE_MODULES = (rules_content, rules_writing, rules_delivery)
 """Importing a module enters its rules."""
 
 _ORDER = (Severity.BLOCKER, Severity.WARNING, Severity.ADVICE)

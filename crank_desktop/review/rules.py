@@ -9,6 +9,13 @@ from dataclasses import dataclass
 from crank_desktop.document.tree import Document
 from crank_desktop.review.finding import Finding
 
+Names = Callable[[str], str | None]
+"""From a name or a host to an outlet's name, None for one that nobody knows."""
+
+
+def _nobody(_words: str) -> None:
+    """Without a list of outlets none is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -17,6 +24,8 @@ class Subject:
     ``blocks`` are the parts of the email that its items make up, in their order.
     ``has_unsubscribe`` and ``has_postal_address`` tell whether the sending service or the issue's
     own footer provides them. ``service`` is the title of the sending service, "" without one.
+    ``known_outlet`` gives the present name of an outlet that is known by this one or had it once,
+    ``outlet_of_domain`` the name of the outlet that publishes on a host.
     """
 
     document: Document
@@ -26,6 +35,8 @@ class Subject:
     has_postal_address: bool
     sender: str = ""
     service: str = ""
+    known_outlet: Names = _nobody
+    outlet_of_domain: Names = _nobody
 
 
 Check = Callable[[Subject], Iterator[Finding]]

@@ -56,6 +56,10 @@ class KnownOutlets:
         """Whether the name is one an outlet has or had."""
         return name.strip().casefold() in self._by_key
 
+    def present_name(self, name: str) -> str | None:
+        """The name an outlet has now, by this one or an earlier one; None where none is known."""
+        return self._by_key.get(name.strip().casefold())
+
     def of_domain(self, host: str) -> str | None:
         """The outlet that publishes on a host name or on the domain above it."""
         labels = host.lower().rstrip(".").split(".")

@@ -27,7 +27,7 @@ class ActionRow:
 
 ACTIONS = (
     ActionRow("new-issue", "File", "New issue…", "Ctrl+N", "mdi6.file-plus-outline"),
-    ActionRow("import", "File", "Import…", "Ctrl+I", "mdi6.tray-arrow-down"),
+    ActionRow("import", "File", "Import…", "Ctrl+Shift+I", "mdi6.tray-arrow-down"),
     ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
     ActionRow("copy-html", "File", "Copy the email’s HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
     ActionRow(
@@ -50,7 +50,12 @@ ACTIONS = (
     ActionRow("find-in-library", "Edit", "Find in the library", "Ctrl+Shift+F"),
     ActionRow("next-missing", "Edit", "Next missing address", "F4", after_line=True),
     ActionRow("previous-missing", "Edit", "Previous missing address", "Shift+F4"),
-    ActionRow("link-left", "Edit", "Start the link a word earlier", "Alt+Left", after_line=True),
+    ActionRow("bold", "Edit", "Bold", "Ctrl+B", "mdi6.format-bold", after_line=True),
+    ActionRow("italic", "Edit", "Italic", "Ctrl+I", "mdi6.format-italic"),
+    ActionRow("link", "Edit", "Set or change a link", "Ctrl+K", "mdi6.link-variant"),
+    ActionRow("print-item", "Edit", "Make quotes and dashes typographic"),
+    ActionRow("print-signs", "Edit", "Typographic quotes and dashes as typed", checkable=True),
+    ActionRow("link-left", "Edit", "Start the link a word earlier", "Alt+Left"),
     ActionRow("link-right", "Edit", "Start the link a word later", "Alt+Right"),
     ActionRow("add-item", "Issue", "Add an item", "Ctrl+Return", "mdi6.plus"),
     ActionRow(
@@ -82,6 +87,7 @@ ACTIONS = (
     ActionRow("show-left", "View", "Issues and outline", "F9", after_line=True, checkable=True),
     ActionRow("show-preview", "View", "Preview", "F10", checkable=True),
     ActionRow("show-history", "View", "History", "Ctrl+Shift+H", checkable=True),
+    ActionRow("focus-mode", "View", "Focus on the text", "F11", checkable=True),
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
     ActionRow("theme-light", "View", "Light", checkable=True),
     ActionRow("theme-dark", "View", "Dark", checkable=True),

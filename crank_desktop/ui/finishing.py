@@ -1,11 +1,13 @@
 """What is built after the lists and the editor can be used: it takes time to load."""
 
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.focus_mode import FocusMode
 from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.history.room import HistoryRoom
 from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.item_actions import ItemActions
+from crank_desktop.ui.item_findings import ItemFindings
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.palette_room import PaletteRoom
@@ -14,6 +16,7 @@ from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
 from crank_desktop.ui.settings_room import SettingsRoom
 from crank_desktop.ui.trash_room import TrashRoom
+from crank_desktop.ui.undo_words import UndoWords
 from crank_desktop.ui.writing_actions import WritingActions
 
 _NONE_MISSING = "No address is missing in this issue."
@@ -26,7 +29,10 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     links = LinkActions(window.actions_, desk.workspace, desk.editor, desk)
     links.none_missing.connect(lambda: window.notice.say(_NONE_MISSING))
     pages = FormPages(desk)
-    WritingActions(window, desk)
+    WritingActions(window, desk.workspace, desk)
+    FocusMode(window, desk)
+    UndoWords(window.actions_, desk.workspace, desk.editor, desk)
+    ItemFindings(desk.workspace, desk.editor, window.icons, desk)
     SearchRoom(desk, pages.form)
     imports = ImportRoom(window, desk.workspace)
     trash = TrashRoom(window, desk.workspace)

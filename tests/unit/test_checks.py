@@ -50,6 +50,14 @@ def test_every_rule_that_there_is() -> None:
         "message-size",
         "no-sender",
         "picture-not-hosted",
+        "one-sentence",
+        "full-stop",
+        "headline-full-stop",
+        "outlet-in-sentence",
+        "outlet-without-name",
+        "outlet-of-another-address",
+        "author-incomplete",
+        "double-space",
     }
 
 
@@ -98,9 +106,9 @@ def test_the_law_asks_for_a_way_out_and_an_address() -> None:
 
 
 def test_a_message_that_gmail_would_clip() -> None:
-    (warning,) = check_issue(with_first_highlight("word " * 13_000), SENDER)
+    (warning,) = check_issue(with_first_highlight("word " * 13_000 + "end."), SENDER)
     assert (warning.rule, warning.severity) == ("message-size", Severity.WARNING)
-    (blocker,) = check_issue(with_first_highlight("word " * 30_000), SENDER)
+    (blocker,) = check_issue(with_first_highlight("word " * 30_000 + "end."), SENDER)
     assert (blocker.rule, blocker.severity) == ("message-size", Severity.BLOCKER)
     assert '"A headline" (146 KB)' in blocker.message
 

@@ -54,12 +54,24 @@ WORST = PortableIssue(
             items=(
                 LinkItem(text="Words.", outlets=(Outlet(name="CNN", url="missing:"),)),
                 LinkItem(text="*So* [it](missing:) is.", outlets=(Outlet(name=""),)),
+                LinkItem(
+                    text="One. Two and  three", outlets=(Outlet(name="", url="https://a.org"),)
+                ),
+                LinkItem(
+                    text="Four (CNN).",
+                    outlets=(Outlet(name="CNN", url="https://www.reuters.com/world/"),),
+                ),
             ),
         ),
         Section(
             kind=SectionKind.HIGHLIGHTS,
             heading="Long",
-            items=(HighlightItem(heading="Long", body="word " * 30_000),),
+            items=(HighlightItem(heading="Long.", body="word " * 30_000),),
+        ),
+        Section(
+            kind=SectionKind.ANALYSIS,
+            heading="Recent",
+            items=(AnalysisItem(title="Why", authors=("Ann Example and Bo", "Lund")),),
         ),
     ),
     masthead=Masthead(editors=(Editor(role="Editor", name="Ann Example", email="missing:"),)),
@@ -67,6 +79,10 @@ WORST = PortableIssue(
         social=(SocialLink(name="Twitter", url="missing:"),),
         preferences_url="missing:",
     ),
+)
+WRITING = (
+    *("one-sentence", "full-stop", "headline-full-stop", "outlet-in-sentence", "double-space"),
+    *("outlet-without-name", "outlet-of-another-address", "author-incomplete"),
 )
 DRAFTS = {
     "nothing": PortableIssue(),
@@ -139,6 +155,7 @@ def test_the_weight_of_every_rule(rule: str) -> None:
         "no-label": Severity.WARNING,
         "no-sender": Severity.ADVICE,
         "picture-not-hosted": Severity.ADVICE,
+        **dict.fromkeys(WRITING, Severity.ADVICE),
     }
     assert weights == {expected.get(rule, Severity.BLOCKER)}
 
@@ -271,7 +288,7 @@ def test_blanks_are_no_words(item: HighlightItem | LinkItem | AnalysisItem) -> N
 
 
 def test_an_item_in_another_kinds_section_is_called_what_it_is() -> None:
-    section = Section(kind=SectionKind.LINKS, heading="Links", items=(HighlightItem(body="a"),))
+    section = Section(kind=SectionKind.LINKS, heading="Links", items=(HighlightItem(body="a."),))
     (finding,) = check_issue(replace(SAMPLE, sections=(section,)), SENDER)
     assert finding.message == "This highlight has no headline: write one."
 
@@ -295,8 +312,8 @@ def test_which_service_sees_to_what_the_law_asks(service: str) -> None:
 
 def test_what_weighs_most_goes_by_its_words() -> None:
     (finding,) = [f for f in found(WORST) if f.rule == "message-size"]
-    assert finding.message.startswith("The email will be about 153 KB once its links are rewritten")
-    assert 'the largest items are "Long" (146 KB), ' in finding.message
+    assert finding.message.startswith("The email will be about 154 KB once its links are rewritten")
+    assert 'the largest items are "Long." (146 KB), ' in finding.message
     long_intro = replace(SAMPLE, intro="word " * 30_000, sections=())
     (finding,) = [f for f in check_issue(long_intro, SENDER) if f.rule == "message-size"]
     assert finding.message.endswith("Shorten it: it has no items, so the intro is too long.")

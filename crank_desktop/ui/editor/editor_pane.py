@@ -43,6 +43,11 @@ class EditorPane(QStackedWidget):
         return self._forms[type(draft.item(uid))] if draft and uid else None
 
     @property
+    def forms(self) -> tuple[ItemForm, ...]:
+        """The forms of all kinds of items."""
+        return tuple(self._forms.values())
+
+    @property
     def prose_field(self) -> ProseField | None:
         """The field of the open item that holds Markdown, where it has one."""
         return self.form.prose if self.form else None
@@ -55,7 +60,7 @@ class EditorPane(QStackedWidget):
     def undo_typing(self) -> bool:
         """Take back what was typed last in the field with the caret; False where nothing was."""
         field = _field()
-        if field is None or field.written is None or not field.written.undoes_typing:
+        if field is None or not self.undoes_typing:
             return False
         field.undo()
         return True
@@ -63,10 +68,22 @@ class EditorPane(QStackedWidget):
     def redo_typing(self) -> bool:
         """Type again what was taken back last there; False where nothing was."""
         field = _field()
-        if field is None or field.written is None or not field.written.redoes_typing:
+        if field is None or not self.redoes_typing:
             return False
         field.redo()
         return True
+
+    @property
+    def undoes_typing(self) -> bool:
+        """Whether something typed in the field with the caret can be taken back."""
+        field = _field()
+        return field is not None and field.written is not None and field.written.undoes_typing
+
+    @property
+    def redoes_typing(self) -> bool:
+        """Whether something that was taken back there can be typed again."""
+        field = _field()
+        return field is not None and field.written is not None and field.written.redoes_typing
 
     def _open(self, uid: str) -> None:
         form = self.form

@@ -16,6 +16,9 @@ from crank_desktop.ui.theme import Space
 MEASURE = 640
 """Pixels of the widest line: about seventy characters of the written face."""
 
+FOOT = 60
+"""Pixels below the fields for what the rules have to say."""
+
 
 class ItemForm(QWidget):
     """A form that shows one item at a time; ``edited`` with what the item says now."""
@@ -33,8 +36,15 @@ class ItemForm(QWidget):
         self.column.setSpacing(Space.TIGHT)
         inner = QWidget()
         inner.setMaximumWidth(MEASURE)
-        inner.setLayout(self.column)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self.column, 1)
+        # Its room is kept from the beginning: what is said there moves nothing.
+        place = QWidget()
+        place.setFixedHeight(FOOT)
+        self.foot = QVBoxLayout(place)
+        self.foot.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(place)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         outer.addStretch(1)

@@ -2,10 +2,12 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextCursor
 
 from crank_desktop.document.address import is_missing
 from crank_desktop.document.link_spans import link_spans
+from crank_desktop.editing.emphasis import toggled
 from crank_desktop.editing.links import (
     fill_address,
     looks_like_address,
@@ -13,7 +15,12 @@ from crank_desktop.editing.links import (
     move_link_start,
 )
 from crank_desktop.editing.pasting import fitted
+from crank_desktop.ui.editor.markdown_marks import MarkdownMarks
 from crank_desktop.ui.editor.text_field import TextField
+from crank_desktop.ui.editor.written_text import WrittenText
+
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""A menu or another window is looked at; the caret stays where it is."""
 
 
 class ReadsPasted(Protocol):
@@ -28,6 +35,58 @@ class ProseField(TextField):
 
     reads_pasted: ReadsPasted | None = None
     """Set once what reads HTML is loaded; until then words alone are pasted."""
+
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        *,
+        single: bool = True,
+        growing: bool = True,
+        page: bool = False,
+    ) -> None:
+        super().__init__(name, words, single=single, growing=growing, page=page)
+        self._held = False
+        self.cursorPositionChanged.connect(self._open_link)
+
+    def show_text(self, written: WrittenText) -> None:
+        """Show another text; the link that was open in the former one is closed."""
+        if written is not self.written:
+            self._show_caret(None)
+        super().show_text(written)
+        self._open_link()
+
+    def focusInEvent(self, e: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The link with the caret opens."""
+        super().focusInEvent(e)
+        self._open_link()
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The link with the caret closes, unless the caret is coming back."""
+        super().focusOutEvent(e)
+        if e.reason() not in _PASSING:
+            self._show_caret(None)
+
+    def mousePressEvent(self, e: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing opens under the mouse while it selects: the words would run away from it."""
+        self._held = True
+        super().mousePressEvent(e)
+
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The link that the mouse led to opens."""
+        super().mouseReleaseEvent(e)
+        self._held = False
+        self._open_link()
+
+    def _open_link(self) -> None:
+        seen = self.hasFocus() or self.textCursor().hasSelection()
+        if seen and not self._held:
+            self._show_caret(self.textCursor())
+
+    def _show_caret(self, caret: QTextCursor | None) -> None:
+        marks = self.written.highlighter if self.written else None
+        if isinstance(marks, MarkdownMarks):
+            marks.show_caret(caret)
 
     def link_number(self) -> int | None:
         """The link that holds the caret or all that is selected; None where there is none."""
@@ -56,6 +115,14 @@ class ProseField(TextField):
         self.written.take(moved)
         self.select_link(number)
         return changed
+
+    def toggle_emphasis(self, *, strong: bool) -> None:
+        """Set the selected words, or the word at the caret, in bold or italics; or no longer."""
+        if self.written is None or self.isReadOnly():
+            return
+        text, start, end = toggled(self.text(), *self.selected(), strong=strong)
+        self.written.take(text)
+        self.select(start, end)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Paste; an address fills a link that misses one, or makes a link of selected words."""

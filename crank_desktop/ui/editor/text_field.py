@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
+from crank_desktop.editing.typography import SIGNS, printed_before
 from crank_desktop.ui.editor.written_text import WrittenText, insert_as_step, points, units
 
 
@@ -15,6 +16,8 @@ class TextField(QTextEdit):
     """
 
     edited = Signal()
+    prints_signs = False
+    """Whether quotation marks and dashes become those of print while they are typed."""
 
     def __init__(
         self,
@@ -125,6 +128,22 @@ class TextField(QTextEdit):
             self.focusNextChild()
             return
         super().keyPressEvent(e)
+        if self.prints_signs and e.text() in SIGNS:
+            self._print_signs()
+
+    def _print_signs(self) -> None:
+        """Make quotation marks and dashes those of print, in a step of undo by itself."""
+        cursor = self.textCursor()
+        text = cursor.block().text()
+        at = points(text, cursor.positionInBlock())
+        changed = None if self.isReadOnly() else printed_before(text, at)
+        if changed is not None:
+            many, words = changed
+            cursor.movePosition(
+                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, many
+            )
+            insert_as_step(cursor, words)
+            self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the text where the field grows with it."""
