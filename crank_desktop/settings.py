@@ -15,7 +15,7 @@ class Settings:
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``issue`` and ``item`` are the identities of what was
     open last. ``export_formats`` are names of formats, ``folder`` where files were last chosen or
-    written.
+    written, ``language`` the dictionary that ``spelling`` is checked by.
     """
 
     theme: str = "system"
@@ -27,6 +27,8 @@ class Settings:
     export_formats: str = "email,text-mailchimp"
     export_folder: str = ""
     folder: str = ""
+    spelling: bool = True
+    language: str = "en_US"
 
 
 def load_settings(file: Path) -> Settings:

@@ -18,6 +18,7 @@ from crank_desktop.library.changes import Change
 from crank_desktop.library.engine import WRITES, Access, make_engine
 from crank_desktop.library.fetching import row_of
 from crank_desktop.library.item_reading import read_item, read_section
+from crank_desktop.library.own_words import OwnWords
 from crank_desktop.library.preparing import prepare
 from crank_desktop.library.reading import read_issue, read_newsletter
 from crank_desktop.library.touched import Touched
@@ -71,6 +72,11 @@ class Library:
     def trash(self) -> Trash:
         """What was thrown away in this library."""
         return Trash(self._reading, self._write_session)
+
+    @property
+    def words(self) -> OwnWords:
+        """Words that are right in this library."""
+        return OwnWords(self._reading)
 
     def apply(self, change: Change) -> Touched:
         """Do a change whole, in one transaction, or not at all."""

@@ -10,6 +10,7 @@ from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
+from crank_desktop.ui.spelling_room import SpellingRoom
 from crank_desktop.ui.trash_room import TrashRoom
 
 _NONE_MISSING = "No address is missing in this issue."
@@ -27,5 +28,6 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     trash = TrashRoom(window, desk.workspace)
     IssueRoom(desk, pages.form.label, trash)
     SectionRoom(desk, trash)
+    SpellingRoom(desk, pages.form)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()
