@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from crank_desktop.library.touched import Touched
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.search.find_bar import FindBar
@@ -23,7 +24,7 @@ def test_the_page_takes_over_what_the_bar_looks_for(
     desk.workspace.show_open()
     assert not room.page.isVisible()
     room.page.told.setText("left as it was")
-    desk.workspace.changed.emit(None)
+    desk.workspace.changed.emit(Touched())
     qtbot.wait(20)
     assert room.page.told.text() == "left as it was"
 

@@ -22,7 +22,6 @@ from crank_desktop.spelling.dictionary import Language
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
-from crank_desktop.ui.spelling.dictionary_page import DictionaryPage
 from crank_desktop.ui.spelling_room import SpellingRoom
 from crank_desktop.ui.theme import ThemeChoice
 from tests.gui.windows import child, desk_of, part_of
@@ -352,41 +351,6 @@ def test_f7_says_where_every_word_is_known(
     window.actions_["next-unknown"].trigger()
     qtbot.waitUntil(lambda: window.notice.words() == "Every word of this issue is known.")
     assert not room.speller.is_looking
-
-
-def test_the_page_adds_and_removes_words(
-    window: MainWindow, desk: Desk, room: SpellingRoom, qtbot: QtBot
-) -> None:
-    window.actions_["dictionary"].trigger()
-    page = child(window, DictionaryPage)
-    assert not page.add.isEnabled()
-    page.word.setText(" d’Orsayy ")
-    QTest.keyClick(page.word, Qt.Key.Key_Return)
-    for word in ("Kyiv", "Lviv"):
-        QTest.keyClicks(page.word, word)
-        QTest.mouseClick(page.add, LEFT)
-    assert desk.workspace.library.words.added() == ("d'Orsayy", "Kyiv", "Lviv")
-    assert [page.list.item(n).text() for n in range(3)] == ["d’Orsayy", "Kyiv", "Lviv"]
-    assert window.notice.words() == ""
-    QTest.keyClicks(page.word, "Kyiv")
-    assert not page.add.isEnabled(), "it is there already"
-    page.list.clearSelection()
-    page.list.item(0).setSelected(True)
-    page.list.item(2).setSelected(True)
-    with qtbot.waitSignal(page.removed) as told:
-        QTest.keyClick(page.list, Qt.Key.Key_Delete)
-    assert told.args == [["d'Orsayy", "Lviv"]]
-    assert desk.workspace.library.words.added() == ("Kyiv",)
-    desk.workspace.undo()
-    assert desk.workspace.library.words.added() == ("d'Orsayy", "Kyiv", "Lviv")
-    page.list.selectAll()
-    QTest.mouseClick(page.remove, LEFT)
-    assert desk.workspace.library.words.added() == ()
-    assert not page.remove.isEnabled()
-    with qtbot.waitSignal(page.closed):
-        QTest.keyClick(page.list, Qt.Key.Key_Escape)
-    assert window.middle.currentWidget() is not page
-    assert room.page is page
 
 
 def test_a_dictionary_that_cannot_be_read_is_told(
