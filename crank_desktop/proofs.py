@@ -21,8 +21,11 @@ from crank_desktop.importing.reader import Shape, read_issue
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.migration import make_by_migrations
+from crank_desktop.progress import Progress
 from crank_desktop.render.layouts import layout_names, load_layout
 from crank_desktop.sources.outlets import read_outlets, shipped_outlets
+from crank_desktop.spelling.dictionary import Language, load_dictionary
+from crank_desktop.spelling.words import words_in
 from crank_desktop.ui.dialogs.components import components
 from crank_desktop.ui.dialogs.help_pages import help_pages
 from crank_desktop.userdirs import HOME
@@ -125,9 +128,21 @@ def _prove_formats(folder: Path) -> str:
     return f"{len(exports)} formats: {', '.join(FORMATS)}"
 
 
+def _prove_spelling(_folder: Path) -> str:
+    """A misspelled word is found, and what was meant, in both languages."""
+    text = "The goverment said so."
+    for language in Language:
+        dictionary = load_dictionary(language, Progress())
+        found = [one.key for one in words_in(text, prose=True) if not dictionary.knows(one.key)]
+        if found != ["goverment"] or "government" not in dictionary.suggest("goverment"):
+            raise NotProven(f"{language} finds {found or 'nothing'} in “{text}”")
+    return f"a misspelled word is found in {len(Language)} languages"
+
+
 PROOFS: Mapping[str, Proof] = {
     "files": _prove_files,
     "migration": _prove_migration,
     "change": _prove_change,
     "formats": _prove_formats,
+    "spelling": _prove_spelling,
 }

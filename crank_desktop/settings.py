@@ -20,9 +20,9 @@ class Settings:
     window's place and its columns, in base64. ``right`` is the action whose tab the right column
     shows. ``issue`` and ``item`` are the identities of what was open last. ``print_signs`` lets
     quotes and dashes become those of print while they are typed. ``export_formats`` are
-    names of formats, ``folder`` where files were last chosen or written, ``recent`` what was chosen
-    last in the palette, with commas between; ``keys`` the keys that were chosen for actions, by
-    their names.
+    names of formats, ``folder`` where files were last chosen or written, ``language`` the dictionary
+    that ``spelling`` is checked by, ``recent`` what was chosen last in the palette, with commas
+    between; ``keys`` the keys that were chosen for actions, by their names.
     """
 
     theme: str = "system"
@@ -38,6 +38,8 @@ class Settings:
     folder: str = ""
     recent: str = ""
     keys: dict[str, str] = field(default_factory=dict)
+    spelling: bool = True
+    language: str = "en_US"
 
     def forget(self) -> None:
         """Let everything but the look, the keys and what is open be as it was at first."""

@@ -4,7 +4,6 @@ Markdown is searched as it is read: a link's markup does not part words, and add
 only when asked. All offsets count code points of a text.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,8 @@ from functools import lru_cache
 
 from crank_desktop.document.link_spans import link_spans
 from crank_desktop.document.portable import PortableIssue
+from crank_desktop.editing import expressions
 from crank_desktop.editing.issue_texts import IssueText, every_text, texts_of
-from crank_desktop.errors import InputRefused
 
 AROUND = 40
 """Code points of a text that are shown on each side of what was found."""
@@ -55,23 +54,29 @@ class Match:
 
 
 @lru_cache(maxsize=64)
-def pattern_of(search: Search) -> re.Pattern[str] | None:
+def pattern_of(search: Search) -> expressions.Pattern | None:
     """What finds a search, None for no words; ``InputRefused`` where it is no expression."""
     if not search.words:
         return None
-    words = search.words if search.regular else re.escape(search.words.translate(_ALIKE))
-    flags = re.MULTILINE | (0 if search.case else re.IGNORECASE)
-    try:
-        re.compile(words)
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if search.whole else words, flags)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise InputRefused(f"This is not a regular expression: {error}") from error
+    if search.regular:
+        return expressions.regular(search.words, whole=search.whole, case=search.case)
+    words = search.words.translate(_ALIKE)
+    return expressions.plain(words, whole=search.whole, case=search.case)
 
 
 def find(issue: PortableIssue, search: Search) -> tuple[Match, ...]:
-    """Everything that is found in an issue, in reading order; raises ``InputRefused``."""
+    """Everything that is found in an issue, in reading order.
+
+    Raises ``InputRefused`` for what is no expression, or takes too long.
+    """
     pattern_of(search)
-    return tuple(match for text in texts_of(issue) for match in matches_in(text, search))
+    patience = expressions.Patience()
+    found: list[Match] = []
+    for text in texts_of(issue):
+        found += matches_in(text, search)
+        if search.regular:
+            patience.check()
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +187,11 @@ def read_text(markdown: str) -> tuple[Read, tuple[tuple[int, int], ...]]:
 
 
 def _found(
-    text: IssueText, read: Read, search: Search, pattern: re.Pattern[str]
+    text: IssueText, read: Read, search: Search, pattern: expressions.Pattern
 ) -> Iterator[Match]:
     words = read.words
-    for found in pattern.finditer(words if search.regular else words.translate(_ALIKE)):
+    read_as = words if search.regular else words.translate(_ALIKE)
+    for found in expressions.every(pattern, read_as):
         start, end = found.span()
         if start == end:
             continue

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import regex
+
 from crank_desktop.document.counting import counted
 from crank_desktop.document.portable import Item, PortableIssue
+from crank_desktop.editing import expressions
 from crank_desktop.editing.finding import Match, Search, find, pattern_of
 from crank_desktop.editing.issue_changes import EditIssueFields
 from crank_desktop.editing.issue_texts import texts_of, with_issue_text, with_item_text
@@ -43,14 +46,15 @@ def replacement(match: Match, search: Search, by: str) -> str:
     if not search.regular or pattern is None:
         return by
     around = f"{match.before}{match.words}{match.after}"
-    found = pattern.match(around, len(match.before))
+    found = expressions.at(pattern, around, len(match.before))
     if found is None or found[0] != match.words:
         # The expression looks further around than the words that are kept.
         return match.words
     try:
-        return found.expand(by)
-    except (re.error, IndexError) as error:
+        words: str = found.expand(by)
+    except (re.error, regex.error, IndexError) as error:
         raise InputRefused(f"This cannot stand in for what is found: {error}") from error
+    return words
 
 
 def replaced(text: str, matches: Iterable[Match], search: Search, by: str) -> str:

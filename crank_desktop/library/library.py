@@ -18,6 +18,7 @@ from crank_desktop.library.changes import Change
 from crank_desktop.library.engine import WRITES, Access, make_engine
 from crank_desktop.library.fetching import row_of
 from crank_desktop.library.item_reading import read_item, read_section
+from crank_desktop.library.own_words import OwnWords
 from crank_desktop.library.preparing import prepare
 from crank_desktop.library.reading import read_issue, read_newsletter
 from crank_desktop.library.revisions import Revisions
@@ -37,7 +38,9 @@ class Library:
     closed. Readers work beside a writer, each question in a snapshot of its own. Everything
     raises ``LibraryProblem`` in one line that names the file and the way out.
 
-    ``notice`` is what an editor should know of the library beside that, in one line.
+    ``notice`` is what an editor should know of the library beside that, in one line. ``trash`` is
+    what was thrown away in it, ``revisions`` are earlier states of its issues, ``words`` those that
+    are right in it.
     """
 
     def __init__(self, path: Path, *, write: bool, create: bool = True) -> None:
@@ -46,6 +49,9 @@ class Library:
         self.notice = self._prepared.notice
         self._engine = make_engine(self.path, self._prepared.access)
         self._writing = self._engine.execution_options(**{WRITES: True})
+        self.trash = Trash(self._reading, self._write_session)
+        self.revisions = Revisions(self._reading, self._write_session)
+        self.words = OwnWords(self._reading)
 
     def __enter__(self) -> Self:
         return self
@@ -67,16 +73,6 @@ class Library:
     def is_writable(self) -> bool:
         """Whether changes can be applied."""
         return self._prepared.access is Access.WRITE
-
-    @property
-    def trash(self) -> Trash:
-        """What was thrown away in this library."""
-        return Trash(self._reading, self._write_session)
-
-    @property
-    def revisions(self) -> Revisions:
-        """Earlier states of the issues of this library."""
-        return Revisions(self._reading, self._write_session)
 
     def apply(self, change: Change) -> Touched:
         """Do a change whole, in one transaction, or not at all."""

@@ -16,6 +16,7 @@ class Touched:
     items: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     newsletter: bool = False
+    dictionary: bool = False
 
     def __or__(self, other: Self) -> "Touched":
         return Touched(
@@ -23,4 +24,5 @@ class Touched:
             items=self.items | other.items,
             sources=self.sources | other.sources,
             newsletter=self.newsletter or other.newsletter,
+            dictionary=self.dictionary or other.dictionary,
         )

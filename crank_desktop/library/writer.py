@@ -13,7 +13,7 @@ from sqlmodel import Session, col, delete, select
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Item, Picture, Section
-from crank_desktop.library import citations, pictures, storing, trash
+from crank_desktop.library import citations, own_words, pictures, storing, trash
 from crank_desktop.library.fetching import key_of, row_of, rows
 from crank_desktop.library.hashes import issue_hash
 from crank_desktop.library.positions import close_gap, make_room
@@ -169,6 +169,11 @@ class Writer:
     def take_from_trash(self, uid: str) -> None:
         """Take something out of the trash, unless it is gone from there."""
         trash.take_out(self._session, uid)
+
+    def set_word(self, word: str, *, known: bool) -> Touched:
+        """Add a word to the library's dictionary, or take it out."""
+        own_words.set_word(self._session, word, known=known)
+        return Touched(dictionary=True)
 
     def set_newsletter(self, newsletter: Newsletter) -> Touched:
         """Change the newsletter's settings, and with them every issue that shows its masthead."""

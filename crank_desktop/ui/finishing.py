@@ -15,6 +15,7 @@ from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
 from crank_desktop.ui.settings_room import SettingsRoom
+from crank_desktop.ui.spelling_room import SpellingRoom
 from crank_desktop.ui.trash_room import TrashRoom
 from crank_desktop.ui.undo_words import UndoWords
 from crank_desktop.ui.writing_actions import WritingActions
@@ -40,6 +41,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     SectionRoom(desk, trash)
     PaletteRoom(desk)
     SettingsRoom(desk)
+    SpellingRoom(desk, pages.form)
     side = RightSide(window, desk.workspace)
     side.feed.catch_up()
     history = HistoryRoom(window, desk.workspace)

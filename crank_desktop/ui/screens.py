@@ -25,6 +25,7 @@ from crank_desktop.ui.palette_room import PaletteRoom
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.settings_room import SettingsRoom
+from crank_desktop.ui.spelling_room import SpellingRoom
 from crank_desktop.ui.waiting import Heard, settled, take_down, wait_until
 
 OpenWindow = Callable[[Path], MainWindow]
@@ -104,6 +105,26 @@ class Stage:
         room.pane.list.go_to(room.pane.list.rows[-1].uid)
         wait_until(lambda: bool(room.pane.count.text()))
 
+    def misspell(self) -> None:
+        """A highlight with words that no dictionary knows."""
+        self.show_item(SectionKind.HIGHLIGHTS)
+        room = self.desk.findChild(SpellingRoom)
+        form = self.desk.editor.form
+        if room is None or form is None or form.prose is None:
+            return
+        form.prose.select(0, 0)
+        form.prose.insertPlainText("The goverment will recieve two envoys. ")
+        wait_until(lambda: not room.speller.is_looking)
+        room.marks_of(form.prose).refresh()
+
+    def add_words(self) -> None:
+        """The library's dictionary with some words."""
+        room = self.desk.findChild(SpellingRoom)
+        self.do("dictionary")
+        if room is not None:
+            for word in ("Hmeimim", "Khamenei", "multipolarity"):
+                room.add(word)
+
     def do(self, *actions: str) -> None:
         """What an editor does by menu."""
         for name in actions:
@@ -131,6 +152,8 @@ SCREENS = (
     Screen("link", lambda stage: stage.show_item(SectionKind.LINKS)),
     Screen("analysis", lambda stage: stage.show_item(SectionKind.ANALYSIS)),
     Screen("perspective", lambda stage: stage.show_item(SectionKind.PERSPECTIVES)),
+    Screen("spelling", lambda stage: stage.misspell()),
+    Screen("dictionary", lambda stage: stage.add_words()),
     Screen("find", lambda stage: stage.find("Iran")),
     Screen("find-in-library", lambda stage: stage.do("find-in-library")),
     Screen("palette", lambda stage: stage.command("iss")),

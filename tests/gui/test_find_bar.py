@@ -15,8 +15,9 @@ from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.search.find_bar import FindBar
+from crank_desktop.ui.search.issue_search import IssueSearch
 from crank_desktop.ui.search_room import SearchRoom
-from tests.gui.windows import child
+from tests.gui.windows import child, part_of
 
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -193,6 +194,27 @@ def test_ways_to_look_change_what_is_found(bar: FindBar) -> None:
     bar.fields.words.setText("t[uo]gs")
     assert bar.told.isHidden()
     assert bar.count.text() == "1 of 3"
+
+
+def test_an_expression_that_takes_too_long_is_told_in_a_line(
+    bar: FindBar, window: MainWindow, desk: Desk
+) -> None:
+    assert desk.workspace.issue
+    desk.workspace.open_item(desk.workspace.issue.sections[0].items[0].uid)
+    body = child(window, TextField, "bodyEdit")
+    body.selectAll()
+    body.insertPlainText("a" * 60 + "!")
+    bar.fields.ways["regular"].click()
+    bar.fields.words.setText("(a|a)*$")
+    assert bar.told.text() == "This expression takes too long: make it simpler"
+    assert bar.count.text() == "Not found"
+    search = part_of(window, IssueSearch)
+    QTest.keyClicks(body, "b")
+    assert not search._timer.isActive(), "it is not tried again for each key"
+    bar.fields.words.setText("a+")
+    assert bar.told.isHidden()
+    QTest.keyClicks(body, "b")
+    assert search._timer.isActive()
 
 
 def test_a_match_is_replaced_as_if_it_was_typed(

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crank_desktop.ui.editor.text_field import TextField
@@ -109,3 +109,48 @@ def test_a_growing_field_is_as_high_as_its_text(fields: Fields, qtbot: QtBot) ->
 def test_an_empty_field_says_nothing(fields: Fields) -> None:
     assert fields.upper.text() == ""
     assert fields.upper.written is None
+
+
+def test_a_menu_is_asked_for_at_a_place_and_can_be_added_to(fields: Fields, qtbot: QtBot) -> None:
+    field = fields.lower
+    with qtbot.waitSignal(field.shown):
+        field.show_text(fields.text("first words"))
+    told: list[tuple[QMenu, int]] = []
+
+    def add(menu: QMenu, position: int) -> None:
+        menu.addAction("More")
+        told.append((menu, position))
+
+    field.menu_asked.connect(add)
+    field.select(4, 4)
+    field.open_menu()
+    menu, position = told[0]
+    assert menu.isVisible()
+    assert position == 4
+    assert menu.actions()[-1].text() == "More"
+    menu.close()
+    where = field.cursorRect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, where, field.viewport().mapToGlobal(where)
+    )
+    QApplication.sendEvent(field.viewport(), event)
+    assert told[1][1] == 4
+    told[1][0].close()
+
+
+def test_underlines_move_with_the_text_and_end_with_it(fields: Fields) -> None:
+    field = fields.upper
+    field.show_text(fields.text("first words"))
+    bare = field.grab().toImage()
+    field.underlines.put([(0, 5), (6, 11)], QColor("red"))
+    assert field.grab().toImage() != bare
+    field.select(0, 0)
+    QTest.keyClicks(field, "My ")
+    assert field.underlines.spans() == [(3, 8), (9, 14)]
+    field.select(3, 9)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert field.underlines.spans() == [(3, 3), (3, 8)]
+    field.grab()
+    assert field.extraSelections() == []
+    field.show_text(fields.text("others"))
+    assert field.underlines.spans() == []

@@ -11,6 +11,7 @@ from crank_desktop.bundled import resource_text
 
 LIBRARIES = (
     "alembic",
+    "chunspell-next",
     "css-inline",
     "filelock",
     "Jinja2",
@@ -22,6 +23,7 @@ LIBRARIES = (
     "PySide6",
     "PyYAML",
     "QtAwesome",
+    "regex",
     "SQLModel",
 )
 """The libraries that the program imports itself; what they need comes along."""
@@ -44,12 +46,15 @@ class Component:
 def components() -> tuple[Component, ...]:
     """Every part: the program, what it stands on, what ships with it, then the libraries."""
     qt = metadata.version("PySide6-Essentials")
+    lgpl = _text("qt-LGPL-3") + _text("qt-GPL-3")
     shipped = (
         Component("Crank Desktop", __version__, "MIT", _text("crank-desktop-MIT")),
         Component("Python", platform.python_version(), "PSF-2.0", _text("python-PSF")),
-        Component("Qt and PySide", qt, "LGPL-3.0", _text("qt-LGPL-3") + _text("qt-GPL-3")),
+        Component("Qt and PySide", qt, "LGPL-3.0", lgpl),
         Component("Source Serif", "4", "OFL-1.1", _text("source-serif-4-OFL")),
         Component("Material Design Icons", "6", "Apache-2.0", _text("icons-Apache-2.0")),
+        Component("American dictionary (SCOWL)", "2020.12.07", "SCOWL", _text("dictionary-en-US")),
+        Component("British dictionary", "3.1.4", "LGPL-3.0", _text("dictionary-en-GB") + lgpl),
     )
     found = (metadata.distribution(name) for name in needed() if name not in _QT)
     return (*shipped, *(_component(one) for one in found))

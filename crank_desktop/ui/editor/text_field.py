@@ -1,10 +1,18 @@
 """The one field in which an item's texts are written: a view that documents are swapped into."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from crank_desktop.editing.typography import SIGNS, printed_before
+from crank_desktop.ui.editor.underlines import Underlines
 from crank_desktop.ui.editor.written_text import WrittenText, insert_as_step, points, units
 
 
@@ -12,10 +20,14 @@ class TextField(QTextEdit):
     """Shows a ``WrittenText``; each has its own undo, caret and place.
 
     A ``single`` field holds one paragraph: Return leads to the next field. A ``growing`` one is as
-    high as its text. ``edited`` when the words of the shown text changed.
+    high as its text. ``edited`` when the words of the shown text changed, ``shown`` when another
+    text is shown. ``menu_asked`` with a menu that is about to open and the place in the text that
+    it is for, in units of Qt: whoever knows of more to do there adds rows.
     """
 
     edited = Signal()
+    shown = Signal()
+    menu_asked = Signal(object, int)
     prints_signs = False
     """Whether quotation marks and dashes become those of print while they are typed."""
 
@@ -35,6 +47,7 @@ class TextField(QTextEdit):
         self.setTabChangesFocus(True)
         self._single, self._growing = single, growing
         self._written: WrittenText | None = None
+        self.underlines = Underlines(self)
         if page:
             self.setProperty("role", "page")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +86,7 @@ class TextField(QTextEdit):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(written.scroll)
         self.updateGeometry()
+        self.shown.emit()
 
     def select(self, start: int, end: int) -> None:
         """Select a span of the text, in code points, and bring it into view."""
@@ -122,6 +136,29 @@ class TextField(QTextEdit):
                 return False
         return super().event(e)
 
+    def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the text, and the waves below it."""
+        super().paintEvent(e)
+        self.underlines.paint(e.rect())
+
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the menu of the place that is pointed at; asked for by key, that of the caret."""
+        if e.reason() is QContextMenuEvent.Reason.Mouse:
+            self._open_menu(self.cursorForPosition(e.pos()).position(), e.globalPos())
+        else:
+            self.open_menu()
+
+    def open_menu(self) -> None:
+        """Open the menu of the place where the caret is."""
+        below = self.cursorRect().bottomLeft()
+        self._open_menu(self.textCursor().position(), self.viewport().mapToGlobal(below))
+
+    def _open_menu(self, position: int, where: QPoint) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_asked.emit(menu, position)
+        menu.popup(where)
+
     def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Return ends a single paragraph."""
         if self._single and e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -164,6 +201,7 @@ class TextField(QTextEdit):
             return
         self._written.caret = self.textCursor().position()
         self._written.scroll = self.verticalScrollBar().value()
+        self.underlines.clear()
         self._written.changed.disconnect(self.edited)
         if self._growing:
             layout = self._written.document.documentLayout()

@@ -33,7 +33,7 @@ class IssueSearch(QObject):
         self._matches: tuple[Match, ...] = ()
         self._at: int | None = None
         self._spot = self._origin = Spot("")
-        self._watching = False
+        self._watching = self._gave_up = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self.refresh)
         workspace.typed.connect(self._wait)
@@ -111,18 +111,20 @@ class IssueSearch(QObject):
             self._places.take_keys(self.match)
 
     def _wait(self) -> None:
-        if self._watching and not self._timer.isActive():
+        if self._watching and not self._gave_up and not self._timer.isActive():
             self._timer.start()
 
     def _find(self) -> PortableIssue | None:
         """Find in the issue as it is written now; None where no issue is open."""
         self._timer.stop()
         issue = self._workspace.issue
-        self._matches, self._at = (), None
+        self._matches, self._at, self._gave_up = (), None, False
         if issue is not None:
             try:
                 self._matches = find(issue, self._search)
             except CrankError as error:
+                # Not again for every key that is typed: it may have taken a second.
+                self._gave_up = True
                 self.told.emit(str(error))
         return issue
 

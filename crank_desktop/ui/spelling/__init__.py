@@ -1,0 +1,1 @@
+"""Spelling in the window: unknown words marked, what may stand for them, the library's own."""
