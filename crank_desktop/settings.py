@@ -21,6 +21,7 @@ class Settings:
     open last. ``export_formats`` are names of formats, ``folder`` where files were last chosen or
     written, ``recent`` what was chosen last in the palette, with commas between;
     ``keys`` the keys that were chosen for actions, by their names.
+    ``zoom`` and ``text_zoom`` are percents.
     """
 
     theme: str = "system"
@@ -33,6 +34,8 @@ class Settings:
     export_folder: str = ""
     folder: str = ""
     recent: str = ""
+    zoom: int = 100
+    text_zoom: int = 100
     keys: dict[str, str] = field(default_factory=dict)
 
     def forget(self) -> None:

@@ -13,6 +13,7 @@ from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
 from crank_desktop.ui.settings_room import SettingsRoom
 from crank_desktop.ui.trash_room import TrashRoom
+from crank_desktop.ui.zoom_room import ZoomRoom
 
 _NONE_MISSING = "No address is missing in this issue."
 
@@ -31,5 +32,6 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     SectionRoom(desk, trash)
     PaletteRoom(desk)
     SettingsRoom(desk)
+    ZoomRoom(window)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()

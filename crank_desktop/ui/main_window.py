@@ -25,6 +25,8 @@ from crank_desktop.ui.keys import Keys
 from crank_desktop.ui.theme import Space, Theme, ThemeChoice
 from crank_desktop.ui.widgets.cut_label import CutLabel
 from crank_desktop.ui.widgets.notice_bar import NoticeBar
+from crank_desktop.ui.widgets.pages import Pages
+from crank_desktop.ui.widgets.scrolled import Scrolled
 
 FIRST_SIZE = QSize(1280, 800)
 """Pixels of the window on its first start: what a small laptop shows whole."""
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.left = QStackedWidget()
         self.left.setObjectName("column")
-        self.middle = QStackedWidget()
+        self.middle = Pages()
         self.middle.setObjectName("desk")
         self.above_middle = QVBoxLayout()
         self.right = QStackedWidget()
@@ -81,6 +83,8 @@ class MainWindow(QMainWindow):
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
         self.settings.window = _words(self.saveGeometry())
+        zoom = self.theme.zoom
+        self.settings.zoom, self.settings.text_zoom = zoom.window, zoom.text
         self.settings.columns = _words(self.columns.saveState())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -99,12 +103,14 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_.fill(self.menuBar())
-        middle = QWidget()
-        over = QVBoxLayout(middle)
+        inside = QWidget()
+        over = QVBoxLayout(inside)
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
         over.addLayout(self.above_middle)
         over.addWidget(self.middle, 1)
+        # Large words need more room than a small screen has: the page is scrolled then.
+        middle = Scrolled(inside)
         for column, least in ((self.left, 200), (middle, 360), (self.right, 300)):
             column.setMinimumWidth(least)
             self.columns.addWidget(column)

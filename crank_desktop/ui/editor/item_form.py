@@ -13,9 +13,6 @@ from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Space
 
-MEASURE = 640
-"""Pixels of the widest line: about seventy characters of the written face."""
-
 
 class ItemForm(QWidget):
     """A form that shows one item at a time; ``edited`` with what the item says now."""
@@ -32,7 +29,7 @@ class ItemForm(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(Space.TIGHT)
         inner = QWidget()
-        inner.setMaximumWidth(MEASURE)
+        inner.setProperty("role", "measure")
         inner.setLayout(self.column)
         self.column.setContentsMargins(0, 0, 0, 0)
         outer = QHBoxLayout(self)

@@ -1,7 +1,7 @@
 """The one field in which an item's texts are written: a view that documents are swapped into."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from crank_desktop.ui.editor.written_text import WrittenText, points, units
@@ -106,6 +106,13 @@ class TextField(QTextEdit):
             self.focusNextChild()
             return
         super().keyPressEvent(e)
+
+    def wheelEvent(self, e: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave it to the window while Ctrl is held: it makes texts larger."""
+        if e.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            e.ignore()
+        else:
+            super().wheelEvent(e)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the text where the field grows with it."""
