@@ -8,7 +8,7 @@ from crank_desktop.errors import CrankError
 from crank_desktop.whole_file import write_whole
 
 _FORGETTABLE = (
-    *("window", "columns", "left", "export_formats", "export_folder", "folder", "recent"),
+    *("window", "columns", "left", "hidden", "export_formats", "export_folder", "folder", "recent"),
 )
 
 
@@ -21,7 +21,8 @@ class Settings:
     open last. ``export_formats`` are names of formats, ``folder`` where files were last chosen or
     written, ``recent`` what was chosen last in the palette, with commas between;
     ``keys`` the keys that were chosen for actions, by their names.
-    ``zoom`` and ``text_zoom`` are percents.
+    ``hidden`` the columns that are not shown, by their actions, with commas between; ``zoom``
+    and ``text_zoom`` are percents.
     """
 
     theme: str = "system"
@@ -34,6 +35,7 @@ class Settings:
     export_folder: str = ""
     folder: str = ""
     recent: str = ""
+    hidden: str = ""
     zoom: int = 100
     text_zoom: int = 100
     keys: dict[str, str] = field(default_factory=dict)

@@ -31,6 +31,8 @@ from crank_desktop.ui.widgets.scrolled import Scrolled
 FIRST_SIZE = QSize(1280, 800)
 """Pixels of the window on its first start: what a small laptop shows whole."""
 _FIRST_COLUMNS = (264, 520, 496)
+_COLUMNS = ("show-left", "show-preview")
+"""The actions that show the columns beside the middle, from the left."""
 _RAIL = (
     ("import", "Import", "mdi6.tray-arrow-down"),
     ("trash", "Trash", "mdi6.trash-can-outline"),
@@ -76,13 +78,15 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Show all columns, as wide as on the first start."""
-        for name in ("show-left", "show-preview"):
+        for name in _COLUMNS:
             self.actions_[name].setChecked(True)
         self.columns.setSizes(_FIRST_COLUMNS)
 
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
         self.settings.window = _words(self.saveGeometry())
+        hidden = (name for name in _COLUMNS if not self.actions_[name].isChecked())
+        self.settings.hidden = ",".join(hidden)
         zoom = self.theme.zoom
         self.settings.zoom, self.settings.text_zoom = zoom.window, zoom.text
         self.settings.columns = _words(self.columns.saveState())
@@ -134,10 +138,12 @@ class MainWindow(QMainWindow):
     def _bind_view(self) -> None:
         """What needs no library: columns that can be hidden, the choice of looks, the way out."""
         self.actions_.on("quit", self.close)
-        for name, column in (("show-left", self.left), ("show-preview", self.right)):
+        hidden = self.settings.hidden.split(",")
+        for name, column in zip(_COLUMNS, (self.left, self.right), strict=True):
             action = self.actions_[name]
-            action.setChecked(True)
             action.toggled.connect(column.setVisible)
+            action.setChecked(name not in hidden)
+            column.setVisible(name not in hidden)
         looks = QActionGroup(self)
         for choice in ThemeChoice:
             action = looks.addAction(self.actions_[f"theme-{choice}"])
