@@ -21,6 +21,7 @@ from crank_desktop.ui.errors import Reporter
 from crank_desktop.ui.main_window import FIRST_SIZE, MainWindow
 from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
 from crank_desktop.ui.widgets.empty_state import EmptyState
+from crank_desktop.ui.zoom import Zoom
 
 
 def process_age() -> float:
@@ -53,7 +54,8 @@ def open_window(library: Path) -> MainWindow:
 def make_window() -> MainWindow:
     """The frame of a window, as it was left last."""
     settings = load_settings(userdirs.settings_file())
-    return MainWindow(settings, Theme(_choice(settings)))
+    zoom = Zoom(settings.zoom, settings.text_zoom)
+    return MainWindow(settings, Theme(_choice(settings), zoom=zoom))
 
 
 def fill_window(window: MainWindow, library: Path, issue: str = "") -> Callable[[], None] | None:
@@ -137,6 +139,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--size", metavar="WxH", type=_size, default=FIRST_SIZE, help="the size of --screenshots"
     )
+    parser.add_argument(
+        "--zoom", metavar="PERCENT", type=int, default=100, help="the zoom of --screenshots"
+    )
     return parser
 
 
@@ -198,7 +203,8 @@ def _take_screens(choices: argparse.Namespace) -> int:
         return window
 
     with throwaway_home() as home:
-        save_settings(Settings(theme=choices.theme or "system"), userdirs.settings_file())
+        settings = Settings(theme=choices.theme or "system", zoom=choices.zoom)
+        save_settings(settings, userdirs.settings_file())
         samples = home / "libraries" / "samples.crank"
         sample_library(samples)
         files = take_screens(

@@ -8,7 +8,7 @@ from crank_desktop.errors import CrankError
 from crank_desktop.whole_file import write_whole
 
 _FORGETTABLE = (
-    *("window", "columns", "left", "export_formats", "export_folder", "folder", "recent"),
+    *("window", "columns", "left", "hidden", "export_formats", "export_folder", "folder", "recent"),
 )
 
 
@@ -18,11 +18,12 @@ class Settings:
 
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``right`` is the action whose tab the right column
-    shows. ``issue`` and ``item`` are the identities of what was open last. ``print_signs`` lets
-    quotes and dashes become those of print while they are typed. ``export_formats`` are
-    names of formats, ``folder`` where files were last chosen or written, ``language`` the dictionary
-    that ``spelling`` is checked by, ``recent`` what was chosen last in the palette, with commas
-    between; ``keys`` the keys that were chosen for actions, by their names.
+    shows, ``hidden`` names the columns that are not shown by their actions, with commas between.
+    ``issue`` and ``item`` are the identities of what was open last. ``print_signs`` lets quotes and
+    dashes become those of print while they are typed. ``export_formats`` are names of formats,
+    ``folder`` where files were last chosen or written, ``language`` the dictionary that
+    ``spelling`` uses, ``recent`` what was chosen last in the palette, with commas between; ``keys``
+    what was chosen for actions, by their names. ``zoom`` and ``text_zoom`` are percents.
     """
 
     theme: str = "system"
@@ -37,6 +38,9 @@ class Settings:
     export_folder: str = ""
     folder: str = ""
     recent: str = ""
+    hidden: str = ""
+    zoom: int = 100
+    text_zoom: int = 100
     keys: dict[str, str] = field(default_factory=dict)
     spelling: bool = True
     language: str = "en_US"

@@ -19,6 +19,7 @@ from crank_desktop.ui.spelling_room import SpellingRoom
 from crank_desktop.ui.trash_room import TrashRoom
 from crank_desktop.ui.undo_words import UndoWords
 from crank_desktop.ui.writing_actions import WritingActions
+from crank_desktop.ui.zoom_room import ZoomRoom
 
 _NONE_MISSING = "No address is missing in this issue."
 
@@ -42,6 +43,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     PaletteRoom(desk)
     SettingsRoom(desk)
     SpellingRoom(desk, pages.form)
+    ZoomRoom(window)
     side = RightSide(window, desk.workspace)
     side.feed.catch_up()
     history = HistoryRoom(window, desk.workspace)

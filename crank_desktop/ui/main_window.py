@@ -26,10 +26,13 @@ from crank_desktop.ui.right_column import RightColumn
 from crank_desktop.ui.theme import Space, Theme, ThemeChoice
 from crank_desktop.ui.widgets.cut_label import CutLabel
 from crank_desktop.ui.widgets.notice_bar import NoticeBar
+from crank_desktop.ui.widgets.pages import Pages
+from crank_desktop.ui.widgets.scrolled import Scrolled
 
 FIRST_SIZE = QSize(1280, 800)
 """Pixels of the window on its first start: what a small laptop shows whole."""
 _FIRST_COLUMNS = (264, 520, 496)
+"""The actions that show the columns beside the middle, from the left."""
 _RAIL = (
     ("import", "Import", "mdi6.tray-arrow-down"),
     ("trash", "Trash", "mdi6.trash-can-outline"),
@@ -58,7 +61,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.left = QStackedWidget()
         self.left.setObjectName("column")
-        self.middle = QStackedWidget()
+        self.middle = Pages()
         self.middle.setObjectName("desk")
         self.above_middle = QVBoxLayout()
         self.right = RightColumn(settings)
@@ -74,14 +77,18 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Show all columns, as wide as on the first start."""
-        for name in ("show-left", "show-preview"):
-            self.actions_[name].setChecked(True)
+        self.actions_["show-left"].setChecked(True)
+        self.right.show()
         self.columns.setSizes(_FIRST_COLUMNS)
 
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
         self.right.keep_settings()
         self.settings.window = _words(self.saveGeometry())
+        columns = (("show-left", self.left), ("show-preview", self.right))
+        self.settings.hidden = ",".join(name for name, column in columns if column.isHidden())
+        zoom = self.theme.zoom
+        self.settings.zoom, self.settings.text_zoom = zoom.window, zoom.text
         self.settings.columns = _words(self.columns.saveState())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -100,12 +107,14 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_.fill(self.menuBar())
-        middle = QWidget()
-        over = QVBoxLayout(middle)
+        inside = QWidget()
+        over = QVBoxLayout(inside)
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
         over.addLayout(self.above_middle)
         over.addWidget(self.middle, 1)
+        # Large words need more room than a small screen has: the page is scrolled then.
+        middle = Scrolled(inside)
         for column, least in ((self.left, 200), (middle, 360), (self.right, 300)):
             column.setMinimumWidth(least)
             self.columns.addWidget(column)
@@ -129,8 +138,12 @@ class MainWindow(QMainWindow):
     def _bind_view(self) -> None:
         """What needs no library: columns that can be hidden, the choice of looks, the way out."""
         self.actions_.on("quit", self.close)
-        self.actions_["show-left"].setChecked(True)
-        self.actions_["show-left"].toggled.connect(self.left.setVisible)
+        hidden = self.settings.hidden.split(",")
+        left = self.actions_["show-left"]
+        left.toggled.connect(self.left.setVisible)
+        left.setChecked("show-left" not in hidden)
+        self.left.setVisible("show-left" not in hidden)
+        self.right.setVisible("show-preview" not in hidden)
         looks = QActionGroup(self)
         for choice in ThemeChoice:
             action = looks.addAction(self.actions_[f"theme-{choice}"])

@@ -5,16 +5,18 @@ object name, and ``window.qss`` says how that looks. Layouts take their distance
 """
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crank_desktop.bundled import resource, resource_text
+from crank_desktop.ui.zoom import WHOLE, Zoom
 
 _Role = QPalette.ColorRole
 _ROLES = {
@@ -65,16 +67,39 @@ TEXT_FAMILY = "Source Serif 4"
 """The face of what is written; the window itself speaks in the system's."""
 _FAMILIES = f'"{TEXT_FAMILY}", "Georgia", "Noto Serif", "Liberation Serif", serif'
 _SIZES = {"size_small": 12, "size_body": 13, "size_text": 16, "size_heading": 22}
+"""Pixels of what the window says."""
+_WRITTEN = {"size_written": 16, "size_written_heading": 22, "measure": 640}
+"""Pixels of what an editor writes; the widest line holds about seventy characters."""
+_LENGTH = re.compile(r"(?<![\w.#])(\d+)px")
+
+
+def room_for(widget: QWidget, pixels: int) -> int:
+    """So many pixels of an ordinary window, where words are as large as they are in a widget."""
+    widget.ensurePolished()
+    return round(pixels * widget.fontInfo().pixelSize() / _SIZES["size_body"])
+
+
+def fit_screen(widget: QWidget, width: int, height: int) -> None:
+    """Give a window of its own the size it has at 100 %, at the zoom in use, where it has room."""
+    screen = widget.screen().availableSize()
+    over = widget.parentWidget()
+    if over is not None:
+        screen = screen.expandedTo(over.window().size())
+    most = screen - QSize(Space.HUGE, Space.HUGE)
+    widget.resize(QSize(room_for(widget, width), room_for(widget, height)).boundedTo(most))
 
 
 class Theme(QObject):
-    """The colors in use; ``changed`` when they are others now."""
+    """The colors and sizes in use; ``changed`` when they are others now."""
 
     changed = Signal()
 
-    def __init__(self, choice: ThemeChoice, parent: QObject | None = None) -> None:
+    def __init__(
+        self, choice: ThemeChoice, parent: QObject | None = None, zoom: Zoom | None = None
+    ) -> None:
         super().__init__(parent)
         self._choice = choice
+        self._zoom = (zoom or Zoom()).within()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
@@ -90,6 +115,19 @@ class Theme(QObject):
         self.changed.emit()
 
     @property
+    def zoom(self) -> Zoom:
+        """How large everything is."""
+        return self._zoom
+
+    def resize(self, zoom: Zoom) -> None:
+        """Let everything be larger or smaller."""
+        zoom = zoom.within()
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._apply()
+            self.changed.emit()
+
+    @property
     def is_dark(self) -> bool:
         """Whether the dark tokens are in use."""
         if self._choice is ThemeChoice.SYSTEM:
@@ -101,9 +139,13 @@ class Theme(QObject):
         return QColor(tokens(self._name)[token])
 
     def sheet(self, name: str) -> str:
-        """A style sheet of ``resources/themes`` in the colors in use."""
-        others = {key: f"{size}px" for key, size in _SIZES.items()} | {"text_family": _FAMILIES}
-        return Template(resource_text("themes", name)).substitute(tokens(self._name), **others)
+        """A style sheet of ``resources/themes`` in the colors and sizes in use."""
+        window = self._zoom.window / WHOLE
+        written = window * self._zoom.text / WHOLE
+        sizes = {key: f"{round(size * window)}px" for key, size in _SIZES.items()}
+        sizes |= {key: f"{round(size * written)}px" for key, size in _WRITTEN.items()}
+        text = _LENGTH.sub(lambda found: _zoomed(int(found[1]), window), _sheet_text(name))
+        return Template(text).substitute(tokens(self._name), **sizes, text_family=_FAMILIES)
 
     @property
     def _name(self) -> str:
@@ -126,6 +168,16 @@ class Theme(QObject):
 def tokens(name: str) -> Mapping[str, str]:
     """The colors of one theme by token."""
     return {key: str(value) for key, value in tomllib.loads(_theme_text(name)).items()}
+
+
+@functools.cache
+def _sheet_text(name: str) -> str:
+    return resource_text("themes", name)
+
+
+def _zoomed(pixels: int, factor: float) -> str:
+    """A length of a sheet; a hairline stays one."""
+    return f"{pixels if pixels <= 1 else round(pixels * factor)}px"
 
 
 def _theme_text(name: str) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from crank_desktop.library.trash import KEPT_FOR
 from crank_desktop.library.values import TrashRow
 from crank_desktop.ui.forms.date_field import words_of_day
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
 from crank_desktop.ui.widgets.empty_state import EmptyState
 
 _UID = Qt.ItemDataRole.UserRole
@@ -115,7 +115,7 @@ class TrashPage(QWidget):
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(1, _FROM_WIDTH)
+        header.resizeSection(1, room_for(self, _FROM_WIDTH))
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self._views.addWidget(self.list)
         self._views.addWidget(

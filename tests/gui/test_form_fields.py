@@ -18,6 +18,7 @@ from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.forms.date_field import DateField, month_names, read_day, words_of_day
 from crank_desktop.ui.forms.form_column import FormColumn
 from crank_desktop.ui.forms.remarks import about_mail, about_mailbox, about_web, about_year
+from crank_desktop.ui.theme import Theme
 from tests.gui.forms import Heard, click, shown, write
 from tests.gui.windows import child
 
@@ -288,7 +289,10 @@ def test_a_lost_address_says_so_until_it_is_found(address: AddressField, shelf: 
 
 
 @pytest.mark.parametrize("width", [400, 700, 1100, 2000])
-def test_a_form_is_as_wide_as_is_pleasant_and_in_the_middle(qtbot: QtBot, width: int) -> None:
+def test_a_form_is_as_wide_as_is_pleasant_and_in_the_middle(
+    qtbot: QtBot, theme: Theme, width: int
+) -> None:
+    assert not theme.is_dark
     column, inside = FormColumn(), QLineEdit()
     column.add(inside)
     column.begin_part("More", "A sentence about it. " * 20)

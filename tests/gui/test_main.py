@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crank_desktop import userdirs
@@ -18,6 +18,7 @@ from crank_desktop.settings import Settings, load_settings, save_settings
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.theme import ThemeChoice
+from crank_desktop.ui.zoom import Zoom
 from tests.gui.windows import child, desk_of
 from tests.library_files import example_issue, small_library
 
@@ -171,6 +172,39 @@ def test_columns_are_hidden_and_shown(window: MainWindow) -> None:
         assert not column.isVisible()
         window.actions_[name].trigger()
         assert column.isVisible()
+
+
+def test_hidden_columns_stay_hidden_after_a_restart(file: Path, qtbot: QtBot) -> None:
+    first = open_window(file)
+    qtbot.waitExposed(first)
+    first.actions_["show-preview"].trigger()
+    first.theme.resize(Zoom(150, 125))
+    assert first.close()
+    first.keep_settings()
+    assert save_settings(first.settings, userdirs.settings_file())
+    again = open_window(file)
+    qtbot.waitExposed(again)
+    assert (again.left.isVisible(), again.right.isVisible()) == (True, False)
+    assert not again.actions_["show-preview"].isChecked()
+    assert again.theme.zoom == Zoom(150, 125)
+    again.actions_["show-preview"].trigger()
+    assert again.right.isVisible()
+    assert again.close()
+    for window in (first, again):
+        window.deleteLater()
+
+
+def test_a_window_that_was_on_a_screen_that_is_gone_comes_back_into_sight(qtbot: QtBot) -> None:
+    gone = QWidget()
+    qtbot.addWidget(gone)
+    gone.setGeometry(9000, 7000, 700, 500)
+    words = bytes(gone.saveGeometry().toBase64().data()).decode("ascii")
+    assert save_settings(Settings(window=words), userdirs.settings_file())
+    window = make_window()
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    assert screen.contains(window.geometry().topLeft())
+    assert screen.contains(window.geometry().center())
 
 
 def test_the_place_is_cut_where_the_room_ends(window: MainWindow) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from crank_desktop import __version__, userdirs
 from crank_desktop.ui.dialogs.components import components
 from crank_desktop.ui.main_window import MainWindow
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, fit_screen, room_for
 from crank_desktop.ui.widgets.cut_label import CutLabel
 
 _WIDTH, _HEIGHT = 1000, 600
@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
         self.close_ = QPushButton("Close")
         self._build()
         self._fill()
-        self.resize(_WIDTH, _HEIGHT)
+        fit_screen(self, _WIDTH, _HEIGHT)
 
     def _build(self) -> None:
         heading = QLabel(f"Crank Desktop {__version__}")
@@ -70,7 +70,7 @@ class AboutDialog(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
         parts.addWidget(self.license)
-        parts.setSizes([_TABLE, _TEXT])
+        parts.setSizes([room_for(self, one) for one in (_TABLE, _TEXT)])
         log = CutLabel(f"Log: {userdirs.log_folder()}")
         log.setProperty("role", "muted")
         column = QVBoxLayout(self)

@@ -29,7 +29,7 @@ from crank_desktop.review.finding import Severity
 from crank_desktop.settings import Settings
 from crank_desktop.ui.dialogs.findings_list import FindingsList
 from crank_desktop.ui.forms.choice import Choice
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, fit_screen
 
 _COLUMNS = 3
 _WIDTH, _HEIGHT = 720, 600
@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         self._build()
         self._restore()
         self._judge()
-        self.resize(_WIDTH, _HEIGHT)
+        fit_screen(self, _WIDTH, _HEIGHT)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Ready to export by Return."""

@@ -20,7 +20,7 @@ from crank_desktop.ui.actions import ACTIONS, MENUS
 from crank_desktop.ui.dialogs.help_pages import help_pages
 from crank_desktop.ui.keys import Keys
 from crank_desktop.ui.main_window import MainWindow
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, fit_screen, room_for
 
 _WIDTH, _HEIGHT = 900, 640
 _LIST = 232
@@ -63,7 +63,7 @@ class HelpDialog(QDialog):
         self._bind()
         self._filter("")
         self.list.setCurrentRow(0)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_screen(self, _WIDTH, _HEIGHT)
 
     def go_to(self, name: str) -> None:
         """Show a page by its name; the search is emptied where it does not find that page."""
@@ -78,8 +78,8 @@ class HelpDialog(QDialog):
         left.setSpacing(Space.SMALL)
         left.addWidget(self.search)
         left.addWidget(self.list)
-        self.search.setFixedWidth(_LIST)
-        self.list.setFixedWidth(_LIST)
+        self.search.setFixedWidth(room_for(self, _LIST))
+        self.list.setFixedWidth(room_for(self, _LIST))
         self.page.document().setDocumentMargin(Space.WIDE)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, 0, 0, 0)

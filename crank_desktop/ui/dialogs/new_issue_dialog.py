@@ -16,7 +16,7 @@ from crank_desktop.document.period import Period
 from crank_desktop.ui.forms.captioned import Captioned
 from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.forms.date_field import month_names
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
 
 _WIDTH = 460
 _YEARS = range(1900, 2200)
@@ -98,7 +98,7 @@ class NewIssueDialog(QDialog):
         column.addWidget(Captioned("Label", self.label))
         column.addWidget(self.remark)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(room_for(self, _WIDTH))
         self._followed = self.label.text()
         self.label.setFocus()
         self.label.selectAll()

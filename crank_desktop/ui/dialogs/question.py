@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
 
 _WIDTH = 420
 
@@ -36,5 +36,5 @@ class Question(QDialog):
         row.addWidget(self.no)
         column.addSpacing(Space.SMALL)
         column.addLayout(row)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(room_for(self, _WIDTH))
         self.no.setFocus()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, fit_screen
 
 _WORDS = (
     "What you typed is kept in the library, and you can go on. If the window behaves oddly, close"
@@ -49,7 +49,7 @@ class ReportDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(self._buttons(open_log))
         self.go_on.setFocus()
-        self.resize(_WIDTH, _HEIGHT)
+        fit_screen(self, _WIDTH, _HEIGHT)
 
     def _buttons(self, open_log: Callable[[], object]) -> QHBoxLayout:
         self.copy = QPushButton("Copy the report")

@@ -1,6 +1,6 @@
 """The editor: the form that fits the open item, and what is written in it."""
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from crank_desktop.document.portable import AnalysisItem, HighlightItem, Item, LinkItem
 from crank_desktop.editing.missing import MissingAddress
@@ -13,6 +13,7 @@ from crank_desktop.ui.editor.prose_field import ProseField
 from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Theme
+from crank_desktop.ui.widgets.scrolled import Scrolled
 from crank_desktop.ui.workspace import Workspace
 
 
@@ -32,7 +33,7 @@ class EditorPane(QStackedWidget):
         for form in self._forms.values():
             form.edited.connect(workspace.write_item)
             form.set_writable(writable=workspace.library.is_writable)
-            self.addWidget(_scrolling(form))
+            self.addWidget(Scrolled(form))
         workspace.item_opened.connect(self._open)
         workspace.changed.connect(self._refresh)
 
@@ -100,11 +101,3 @@ def _field() -> TextField | None:
     """The field with the caret, in the issue's own form too."""
     focused = QApplication.focusWidget()
     return focused if isinstance(focused, TextField) else None
-
-
-def _scrolling(form: ItemForm) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(form)
-    return area

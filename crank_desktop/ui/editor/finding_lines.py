@@ -4,13 +4,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from crank_desktop.ui.editor.item_form import FOOT
 from crank_desktop.ui.icons import Icons
 from crank_desktop.ui.theme import Space
 from crank_desktop.ui.widgets.cut_label import CutLabel
 
 MOST_LINES = 3
-_LINE = FOOT // MOST_LINES
 _ICON = 14
 
 
@@ -21,7 +19,7 @@ class FindingLines(QWidget):
         super().__init__()
         self.setObjectName("findingLines")
         self.setAccessibleName("What the rules say about this item")
-        self.setFixedHeight(FOOT)
+        self.setProperty("role", "foot")
         self._lines = [_Line() for _ in range(MOST_LINES)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +51,7 @@ class _Line(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(_LINE)
+        self.setObjectName("findingLine")
         self._icon = QLabel()
         self._icon.setFixedWidth(_ICON)
         self.words = CutLabel()

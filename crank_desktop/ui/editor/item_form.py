@@ -13,12 +13,6 @@ from crank_desktop.ui.editor.shelf import Shelf
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Space
 
-MEASURE = 640
-"""Pixels of the widest line: about seventy characters of the written face."""
-
-FOOT = 60
-"""Pixels below the fields for what the rules have to say."""
-
 
 class ItemForm(QWidget):
     """A form that shows one item at a time; ``edited`` with what the item says now."""
@@ -35,13 +29,13 @@ class ItemForm(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(Space.TIGHT)
         inner = QWidget()
-        inner.setMaximumWidth(MEASURE)
+        inner.setProperty("role", "measure")
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self.column, 1)
         # Its room is kept from the beginning: what is said there moves nothing.
         place = QWidget()
-        place.setFixedHeight(FOOT)
+        place.setProperty("role", "foot")
         self.foot = QVBoxLayout(place)
         self.foot.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(place)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
@@ -181,6 +182,13 @@ class TextField(QTextEdit):
             )
             insert_as_step(cursor, words)
             self.setTextCursor(cursor)
+
+    def wheelEvent(self, e: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave it to the window while Ctrl is held: it makes texts larger."""
+        if e.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            e.ignore()
+        else:
+            super().wheelEvent(e)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the text where the field grows with it."""

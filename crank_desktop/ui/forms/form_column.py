@@ -6,21 +6,25 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from crank_desktop.ui.editor.item_form import MEASURE
 from crank_desktop.ui.editor.text_field import TextField
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
+from crank_desktop.ui.widgets.scrolled import Scrolled
 
-NARROW = MEASURE * 3 // 4
+_NARROW = 480
 """Pixels below which what stands side by side goes below one another."""
 
 
-class FormColumn(QScrollArea):
+def is_narrow(widget: QWidget, width: int) -> bool:
+    """Whether so many pixels are too few for a widget to have things side by side in it."""
+    return width < room_for(widget, _NARROW)
+
+
+class FormColumn(Scrolled):
     """Takes widgets from the top; the caret of a field in it never leaves the part that is seen.
 
     ``around`` is how many pixels are free at its sides.
@@ -28,12 +32,8 @@ class FormColumn(QScrollArea):
 
     def __init__(self, around: int = Space.WIDE) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
-        inner.setMaximumWidth(MEASURE)
+        inner.setProperty("role", "measure")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.LARGE)

@@ -21,7 +21,7 @@ from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.forms.captioned import Captioned
 from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.forms.date_field import DateField, month_names
-from crank_desktop.ui.forms.form_column import NARROW
+from crank_desktop.ui.forms.form_column import is_narrow
 from crank_desktop.ui.forms.remarks import about_year
 from crank_desktop.ui.theme import Space
 
@@ -112,7 +112,7 @@ class PeriodForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stand in one line, or in two where that is too narrow."""
         super().resizeEvent(event)
-        self._arrange(2 if self.width() < NARROW else 4)
+        self._arrange(2 if is_narrow(self, self.width()) else 4)
 
     def _arrange(self, across: int) -> None:
         if across != self._across:

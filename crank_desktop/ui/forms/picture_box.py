@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from crank_desktop.document.portable import Picture
 from crank_desktop.errors import InputRefused
-from crank_desktop.ui.forms.form_column import NARROW
+from crank_desktop.ui.forms.form_column import is_narrow
 from crank_desktop.ui.picture_intake import seen, source_of
 from crank_desktop.ui.theme import Space
 
@@ -120,7 +120,7 @@ class PictureBox(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where it is narrow, the words go below the picture."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = is_narrow(self, self.width())
         way = QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
         if way != self._row.direction():
             self._row.setDirection(way)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from crank_desktop.ui.forms.form_column import NARROW
+from crank_desktop.ui.forms.form_column import is_narrow
 from crank_desktop.ui.forms.row import Ask, Row, RowColumn, Said
 from crank_desktop.ui.theme import Space
 
@@ -90,7 +90,7 @@ class RowsEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where it is narrow, each row takes two lines, and the placeholders say what is what."""
         super().resizeEvent(event)
-        if (self.width() < NARROW) != (event.oldSize().width() < NARROW):
+        if is_narrow(self, self.width()) != is_narrow(self, event.oldSize().width()):
             self._arrange()
 
     def _write_captions(self) -> None:
@@ -173,7 +173,7 @@ class RowsEditor(QWidget):
 
     def _arrange(self) -> None:
         """Bring what can be done, and the way of the Tab key, up to the order of the rows."""
-        narrow = self.width() < NARROW
+        narrow = is_narrow(self, self.width())
         for number, row in enumerate(self._rows):
             row.set_narrow(narrow=narrow)
             row.set_writable(writable=self._writable)
