@@ -1,7 +1,7 @@
 """What the window remembers between two starts: choices of this user, in one small file."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from crank_desktop.errors import CrankError
@@ -15,7 +15,7 @@ class Settings:
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``issue`` and ``item`` are the identities of what was
     open last. ``export_formats`` are names of formats, ``folder`` where files were last chosen or
-    written.
+    written. ``library`` is the one open last, ``recent`` are all that were, the last first.
     """
 
     theme: str = "system"
@@ -27,6 +27,8 @@ class Settings:
     export_formats: str = "email,text-mailchimp"
     export_folder: str = ""
     folder: str = ""
+    library: str = ""
+    recent: list[str] = field(default_factory=list)
 
 
 def load_settings(file: Path) -> Settings:
@@ -40,6 +42,7 @@ def load_settings(file: Path) -> Settings:
         value = found.get(one.name) if isinstance(found, dict) else None
         if isinstance(value, type(getattr(settings, one.name))):
             setattr(settings, one.name, value)
+    settings.recent = list(map(str, settings.recent))
     return settings
 
 

@@ -27,6 +27,11 @@ ACTIONS = (
     ActionRow("import", "File", "Import…", "Ctrl+I", "mdi6.tray-arrow-down"),
     ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
     ActionRow("copy-html", "File", "Copy the email’s HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
+    ActionRow("open-library", "File", "Open library…", "Ctrl+O", after_line=True),
+    ActionRow("new-library", "File", "New library…"),
+    ActionRow("recent-libraries", "File", "Recent libraries"),
+    ActionRow("move-library", "File", "Move this library…"),
+    ActionRow("show-library", "File", "Show in folder"),
     ActionRow(
         "newsletter", "File", "Newsletter settings", "Ctrl+,", "mdi6.cog-outline", after_line=True
     ),

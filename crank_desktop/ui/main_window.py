@@ -69,6 +69,12 @@ class MainWindow(QMainWindow):
         self.place.setText("  ▸  ".join(part for part in parts if part))
         self.setWindowTitle(f"{parts[0]} – Crank Desktop" if parts else "Crank Desktop")
 
+    def show_frame(self, *, bare: bool = False) -> None:
+        """Show rail and columns as the editor wants them; ``bare``, the middle stands alone."""
+        self.rail.setHidden(bare)
+        for name, column in (("show-left", self.left), ("show-preview", self.right)):
+            column.setHidden(bare or not self.actions_[name].isChecked())
+
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
         self.settings.window = _words(self.saveGeometry())
@@ -106,7 +112,8 @@ class MainWindow(QMainWindow):
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(self._rail())
+        self.rail = self._rail()
+        across.addWidget(self.rail)
         down = QVBoxLayout()
         down.setSpacing(0)
         down.addWidget(self._top_bar())

@@ -19,17 +19,30 @@ from crank_desktop.ui.import_page.page import ImportPage
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.search_room import SearchRoom
+from crank_desktop.ui.session import session_of
 from crank_desktop.ui.waiting import Heard, settled, take_down, wait_until
 
-OpenWindow = Callable[[Path], MainWindow]
+OpenWindow = Callable[[Path | None], MainWindow]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A filled window, and ways to bring it to a screen."""
+    """A window, and ways to bring it to a screen."""
 
     window: MainWindow
-    desk: Desk
+
+    @property
+    def desk(self) -> Desk:
+        """What fills it; raises ``CrankError`` in one that has no library."""
+        desk = self.window.findChild(Desk)
+        if desk is None:
+            raise CrankError("the window has no library")
+        return desk
+
+    def miss_library(self) -> None:
+        """What a start says whose library is gone."""
+        self.window.settings.library = str(Path.home() / "Newsletter" / "newsletter.crank")
+        session_of(self.window).begin(None)
 
     def show_item(self, kind: SectionKind) -> None:
         """The first item of the first section of a kind."""
@@ -73,15 +86,18 @@ class Stage:
 class Screen:
     """One screen: the name of its file, and how to get there from wherever the window is.
 
-    ``empty`` takes the picture in a library without issues.
+    ``empty`` takes the picture in a library without issues, ``bare`` in a window without a library.
     """
 
     name: str
     show: Callable[[Stage], None]
     empty: bool = False
+    bare: bool = False
 
 
 SCREENS = (
+    Screen("welcome", lambda _stage: None, bare=True),
+    Screen("library-gone", lambda stage: stage.miss_library(), bare=True),
     Screen("first-start", lambda _stage: None, empty=True),
     Screen("import", lambda stage: stage.do("import"), empty=True),
     Screen("import-review", lambda stage: stage.read_sample("2024-12.txt"), empty=True),
@@ -111,14 +127,13 @@ def take_screens(
     """
     # A caret that blinks would make two pictures of the same screen differ.
     QApplication.setCursorFlashTime(0)
-    for library in (empty, samples):
+    for library in (None, empty, samples):
         window = open_window(library)
         window.resize(size)
         _wait_for_preview(window)
-        desk = window.findChild(Desk)
         for screen in SCREENS:
-            if desk is not None and screen.empty is (library == empty):
-                screen.show(Stage(window, desk))
+            if (screen.bare, screen.empty) == (library is None, library == empty):
+                screen.show(Stage(window))
                 yield _saved(_picture(window), folder / f"{screen.name}.png")
                 for dialog in _dialogs(window):
                     dialog.close()
