@@ -32,6 +32,7 @@ ACTIONS = (
     ActionRow("recent-libraries", "File", "Recent libraries"),
     ActionRow("move-library", "File", "Move this library…"),
     ActionRow("show-library", "File", "Show in folder"),
+    ActionRow("backups", "File", "Backups"),
     ActionRow(
         "newsletter", "File", "Newsletter settings", "Ctrl+,", "mdi6.cog-outline", after_line=True
     ),

@@ -5,6 +5,7 @@ from crank_desktop.ui.form_pages import FormPages
 from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.item_actions import ItemActions
+from crank_desktop.ui.libraries.backup_room import BackupRoom
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
@@ -15,8 +16,11 @@ from crank_desktop.ui.trash_room import TrashRoom
 _NONE_MISSING = "No address is missing in this issue."
 
 
-def finish_window(window: MainWindow, desk: Desk) -> None:
-    """Bind the menus, build the pages of fields, what comes in and what leaves, and the preview."""
+def finish_window(window: MainWindow, desk: Desk) -> BackupRoom:
+    """Bind the menus, build the pages of fields, what comes in and what leaves, and the preview.
+
+    The backups ask for what only the session can do.
+    """
     items = ItemActions(window.actions_, desk.workspace, desk.left.outline, desk)
     items.added.connect(desk.write)
     links = LinkActions(window.actions_, desk.workspace, desk.editor, desk)
@@ -27,5 +31,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     trash = TrashRoom(window, desk.workspace)
     IssueRoom(desk, pages.form.label, trash)
     SectionRoom(desk, trash)
+    backups = BackupRoom(window, desk.workspace)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()
+    return backups

@@ -16,6 +16,7 @@ from crank_desktop.errors import CrankError, InputRefused
 from crank_desktop.model.kinds import SectionKind
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.import_page.page import ImportPage
+from crank_desktop.ui.libraries.backup_room import BackupRoom
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.search_room import SearchRoom
@@ -69,6 +70,20 @@ class Stage:
         self.show_item(SectionKind.ANALYSIS)
         self.do("remove-section", "duplicate-issue", "remove-issue", "trash")
 
+    def back_up(self) -> None:
+        """Two backups, and what bringing the older one back would change."""
+        workspace = self.desk.workspace
+        room = self.window.findChild(BackupRoom)
+        if room is not None:
+            workspace.library.back_up()
+            self.do("duplicate-issue", "new-issue")
+            for dialog in _dialogs(self.window):
+                dialog.accept()
+            workspace.library.back_up()
+            room.show_page()
+            room.page.look_at(1)
+            wait_until(lambda: room.page.changes.topLevelItemCount() > 0)
+
     def find(self, words: str) -> None:
         """What is found in the open issue, and what would replace it."""
         self.do("replace")
@@ -112,6 +127,7 @@ SCREENS = (
     Screen("export", lambda stage: stage.do("issue-form", "export")),
     Screen("new-issue", lambda stage: stage.do("issue-form", "new-issue")),
     Screen("trash", lambda stage: stage.throw_away()),
+    Screen("backups", lambda stage: stage.back_up()),
     Screen("help", lambda stage: stage.do("help")),
     Screen("about", lambda stage: stage.do("about")),
 )

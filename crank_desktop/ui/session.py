@@ -23,6 +23,7 @@ from crank_desktop.ui.libraries.remembering import library_to_open, remember
 from crank_desktop.ui.libraries.ways_in import (
     move_library,
     rescue_library,
+    restore_library,
     show_trouble,
     show_welcome,
 )
@@ -102,6 +103,11 @@ class Session(QObject):
         if self._path is not None:
             move_library(self, self._path, target)
 
+    def restore(self, backup: Path) -> None:
+        """Let the open library be what a backup of it holds."""
+        if self._path is not None:
+            restore_library(self, self._path, backup)
+
     def choose(self) -> None:
         """Ask for the library to open."""
         self.menu.choose()
@@ -161,7 +167,8 @@ class Session(QObject):
         def finish() -> None:
             from crank_desktop.ui.finishing import finish_window  # noqa: PLC0415 - it is slow
 
-            finish_window(window, desk)
+            backups = finish_window(window, desk)
+            backups.restore_asked.connect(self.restore, Qt.ConnectionType.QueuedConnection)
             remember(window.settings, library.path)
 
         return finish

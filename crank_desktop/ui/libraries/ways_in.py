@@ -6,10 +6,13 @@ from typing import Protocol
 
 from crank_desktop import userdirs
 from crank_desktop.errors import CrankError
+from crank_desktop.library.backup import list_backups
 from crank_desktop.library.moving import Moved, move, refuse_target
 from crank_desktop.library.places import UnsafePlace
+from crank_desktop.library.restoring import restore
 from crank_desktop.progress import Progress
 from crank_desktop.settings import Settings
+from crank_desktop.ui.libraries.backup_words import moment_words
 from crank_desktop.ui.libraries.choice_page import Way
 from crank_desktop.ui.libraries.remembering import forget, remember
 from crank_desktop.ui.libraries.work_page import Job, Outcome
@@ -106,6 +109,15 @@ def show_trouble(session: Sits, path: Path, error: CrankError) -> None:
             f"{path.name} was opened last and is no longer in {short(path.parent)}. It may have"
             " been moved or renamed, or its drive is not connected. Nothing was changed."
         )
+    backups = list_backups(path)
+    if backups and not isinstance(error, UnsafePlace):
+        newest = backups[0]
+
+        def bring_back() -> None:
+            restore_library(session, path, newest.path)
+
+        when = f"As the library was on {moment_words(newest.made)}; what is here now is kept aside."
+        ways.insert(1, Way("Restore the newest backup", when, bring_back))
     session.show(heading, sentence, ways)
 
 
@@ -148,6 +160,18 @@ def move_library(session: Sits, path: Path, target: Path) -> None:
         return Outcome(moved.path, _told_of(moved))
 
     session.do(Job("Moving the library", work, path))
+
+
+def restore_library(session: Sits, path: Path, backup: Path) -> None:
+    """Let the library at ``path`` be what a backup holds; what was there is kept beside it."""
+
+    def work(progress: Progress) -> Outcome:
+        aside = restore(path, backup, progress)
+        said = "The backup is restored."
+        kept = f" What was there until now is kept in “{aside.name}”, beside it." if aside else ""
+        return Outcome(path, said + kept)
+
+    session.do(Job("Restoring the backup", work, path))
 
 
 def _told_of(moved: Moved) -> str:
