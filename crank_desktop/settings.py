@@ -29,6 +29,7 @@ class Settings:
     folder: str = ""
     library: str = ""
     recent: list[str] = field(default_factory=list)
+    tour_offered: bool = False
 
 
 def load_settings(file: Path) -> Settings:

@@ -78,6 +78,7 @@ ACTIONS = (
     ActionRow("theme-light", "View", "Light", checkable=True),
     ActionRow("theme-dark", "View", "Dark", checkable=True),
     ActionRow("help", "Help", "Help", "F1", "mdi6.help-circle-outline"),
+    ActionRow("tour", "Help", "Two-minute tour"),
     ActionRow("about", "Help", "About Crank Desktop"),
 )
 MENUS = ("File", "Edit", "Issue", "View", "Help")

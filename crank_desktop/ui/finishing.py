@@ -11,6 +11,7 @@ from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
+from crank_desktop.ui.tour.tour_room import TourRoom
 from crank_desktop.ui.trash_room import TrashRoom
 
 _NONE_MISSING = "No address is missing in this issue."
@@ -31,6 +32,7 @@ def finish_window(window: MainWindow, desk: Desk) -> BackupRoom:
     trash = TrashRoom(window, desk.workspace)
     IssueRoom(desk, pages.form.label, trash)
     SectionRoom(desk, trash)
+    TourRoom(desk)
     backups = BackupRoom(window, desk.workspace)
     RightSide(window, desk.workspace).feed.catch_up()
     window.icons.load()

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         down.addWidget(self.columns, 1)
         across.addLayout(down, 1)
         self.setCentralWidget(body)
+        self.statusBar().setObjectName("statusBar")
         self.statusBar().setSizeGripEnabled(False)
 
     def _bind_view(self) -> None:
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
             button = QToolButton()
             button.setDefaultAction(self.actions_[name])
             if name == "export":
+                button.setObjectName("exportButton")
                 button.setText(words)
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)

@@ -21,6 +21,7 @@ from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.session import session_of
+from crank_desktop.ui.tour.tour_room import TourRoom
 from crank_desktop.ui.waiting import Heard, settled, take_down, wait_until
 
 OpenWindow = Callable[[Path | None], MainWindow]
@@ -69,6 +70,15 @@ class Stage:
         self.do("remove-item")
         self.show_item(SectionKind.ANALYSIS)
         self.do("remove-section", "duplicate-issue", "remove-issue", "trash")
+
+    def tour(self) -> None:
+        """The tour at its fourth stop, over an item."""
+        self.show_item(SectionKind.HIGHLIGHTS)
+        room = self.window.findChild(TourRoom)
+        if room is not None:
+            room.begin()
+            for _stop in range(3):
+                room.go_on()
 
     def back_up(self) -> None:
         """Two backups, and what bringing the older one back would change."""
@@ -130,6 +140,8 @@ SCREENS = (
     Screen("backups", lambda stage: stage.back_up()),
     Screen("help", lambda stage: stage.do("help")),
     Screen("about", lambda stage: stage.do("about")),
+    # It stays over the window until somebody ends it: nothing comes after it.
+    Screen("tour", lambda stage: stage.tour()),
 )
 
 

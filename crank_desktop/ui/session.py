@@ -34,6 +34,7 @@ from crank_desktop.ui.tasks import Task, Tasks
 from crank_desktop.ui.theme import load_fonts
 
 Finish = Callable[[], None]
+_NEW_HERE = "New here? A tour shows what is where; you find it again in the Help menu."
 
 
 class Session(QObject):
@@ -50,6 +51,7 @@ class Session(QObject):
         self._tasks = Tasks(self)
         self._task: Task | None = None
         self._job: Job | None = None
+        self._is_first_start = False
 
     @property
     def settings(self) -> Settings:
@@ -63,6 +65,7 @@ class Session(QObject):
         """
         path = named or library_to_open(self.settings)
         if path is None:
+            self._is_first_start = True
             show_welcome(self)
             return None
         try:
@@ -176,7 +179,12 @@ class Session(QObject):
     def _enter(self, opened: Opened, notice: str = "", then: str = "") -> None:
         """Fill a window that holds no library, and finish it."""
         self._fill(opened)()
-        if notice and not opened.notice:
+        if self._is_first_start and not self.settings.tour_offered and not opened.notice:
+            self.settings.tour_offered = True
+            remember(self.settings, opened.library.path)
+            tour = self.window.actions_["tour"]
+            self.window.notice.say(notice or _NEW_HERE, "Take the two-minute tour", tour.trigger)
+        elif notice and not opened.notice:
             self.say(notice)
         if then:
             self.window.actions_[then].trigger()
