@@ -73,6 +73,9 @@ class Stage:
 
     def tour(self) -> None:
         """The tour at its fourth stop, over an item."""
+        workspace = self.desk.workspace
+        rows = workspace.library.issue_rows()
+        workspace.open_issue(next(row.uid for row in rows if row.highlights))
         self.show_item(SectionKind.HIGHLIGHTS)
         room = self.window.findChild(TourRoom)
         if room is not None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from crank_desktop.library.backup import Backup
 from crank_desktop.library.differences import Difference
+from crank_desktop.ui.forms.date_field import words_of_day
 from crank_desktop.ui.libraries.backup_words import (
     difference_words,
     moment_words,
@@ -84,7 +85,8 @@ class BackupsPage(QWidget):
         self.list.clear()
         for one in backups:
             size = f"{one.size / 1024:,.0f} KB"
-            row = QTreeWidgetItem([moment_words(one.made), moment_words(one.verified), size])
+            verified = words_of_day(one.verified.astimezone().date())
+            row = QTreeWidgetItem([moment_words(one.made), verified, size])
             row.setData(0, _PATH, one.path)
             row.setTextAlignment(2, _RIGHT)
             row.setToolTip(0, str(one.path))
