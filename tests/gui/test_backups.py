@@ -18,6 +18,7 @@ from crank_desktop.library import backup as backup_module
 from crank_desktop.library.backup import back_up, backups_of
 from crank_desktop.library.differences import Difference, Differing
 from crank_desktop.library.inspection import verify
+from crank_desktop.library.library import Library
 from crank_desktop.main import open_window
 from crank_desktop.progress import Cancelled, Progress
 from crank_desktop.ui.libraries import backup_room
@@ -32,7 +33,7 @@ from crank_desktop.ui.tasks import Tasks
 from crank_desktop.ui.theme import Theme, ThemeChoice
 from crank_desktop.ui.widgets.work_line import WorkLine
 from tests.gui.windows import part_of
-from tests.library_files import example_issue, issues_in
+from tests.library_files import example_issue, held_elsewhere, issues_in
 
 TODAY = date(2026, 11, 28)
 
@@ -131,12 +132,14 @@ def test_restoring_says_what_differs_and_keeps_what_is(
         room.show_page()
     qtbot.waitUntil(lambda: bool(rows(room.page.changes)))
     assert rows(room.page.changes) == [["August 2025", "goes, with 1 word"]]
-    assert room.page.summary.text() == "1 issue goes."
+    assert room.page.summary.text() == "If you restore it, 1 issue goes."
     with qtbot.waitSignal(room.page.restored):
         room.page.restore.click()
     assert room.question is not None
     assert room.question.windowTitle().startswith("Restore the backup of ")
-    assert room.question.words.text().startswith("1 issue goes. What is in the library now is kept")
+    assert room.question.words.text().startswith(
+        "If you restore it, 1 issue goes. What is in the library now is kept"
+    )
     assert issues_in(file).keys() == {"July 2025", "August 2025"}
     with qtbot.waitSignal(room.restore_asked):
         room.question.yes.click()
@@ -176,6 +179,56 @@ def test_a_backup_that_cannot_be_compared_is_told(
     assert rows(room.page.list) == []
 
 
+def test_comparing_shows_how_far_it_is_and_is_stopped(
+    room: BackupRoom, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_library: Library, _backup: Path, progress: Progress) -> None:
+        while True:
+            progress.advance(200, "one issue")
+
+    back_up(file)
+    with monkeypatch.context() as patched:
+        patched.setattr(backup_room, "differences", endless)
+        room.show_page()
+        assert room.page.summary.text() == "Comparing…"
+        assert not room.page.comparing.isVisible()
+        qtbot.waitUntil(room.page.comparing.isVisible)
+        qtbot.waitUntil(lambda: room.page.comparing.bar.maximum() == 200)
+        # The page stays in use meanwhile.
+        assert room.page.restore.isEnabled()
+        room.page.comparing.stop.click()
+        qtbot.waitUntil(lambda: room.page.summary.text() == "The comparison was stopped.")
+        assert not room.page.comparing.isVisible()
+    second = back_up(file)
+    room.page.now.click()
+    qtbot.waitUntil(lambda: len(rows(room.page.list)) == 2)
+    room.page.look_at(0)
+    assert room.page.chosen == second
+    qtbot.waitUntil(lambda: room.page.summary.text().startswith("No issue differs"))
+    room.page.look_at(7)
+    assert room.page.chosen == second
+
+
+def test_a_window_that_only_reads_lists_backups_and_restores_none(
+    file: Path, qtbot: QtBot, theme: Theme
+) -> None:
+    assert theme.choice is ThemeChoice.LIGHT
+    back_up(file)
+    with held_elsewhere(file):
+        window = open_window(file)
+        qtbot.waitExposed(window)
+        reading = part_of(window, BackupRoom)
+        assert reading.state.text() == "Backup verified today"
+        reading.show_page()
+        qtbot.waitUntil(lambda: reading.page.summary.text().startswith("No issue differs"))
+        assert not reading.page.restore.isEnabled()
+        reading.page.now.click()
+        qtbot.waitUntil(lambda: not reading.page.line.is_busy)
+        assert len(rows(reading.page.list)) == 1
+        assert window.close()
+        window.deleteLater()
+
+
 def test_long_work_shows_how_far_it_is_and_stops(tasks: Tasks, qtbot: QtBot) -> None:
     line = WorkLine()
     qtbot.addWidget(line)
@@ -213,7 +266,7 @@ def test_what_is_said_of_backups() -> None:
         ("July", "goes, with 2 words"),
     ]
     assert summary_words([changes, same, back, gone]) == (
-        "2 issues change, 1 issue comes back and 1 issue goes."
+        "If you restore it, 2 issues change, 1 issue comes back and 1 issue goes."
     )
 
 

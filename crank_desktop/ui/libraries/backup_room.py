@@ -33,7 +33,6 @@ class BackupRoom(QObject):
         self._window, self._workspace = window, workspace
         self._page: BackupsPage | None = None
         self._task: Task | None = None
-        self._comparing: Task | None = None
         self._looked: date | None = None
         self.question: Question | None = None
         self.state = QPushButton()
@@ -135,10 +134,8 @@ class BackupRoom(QObject):
         def work(progress: Progress) -> tuple[Path, tuple[Difference, ...]]:
             return backup, differences(library, backup, progress)
 
-        if self._comparing is not None:
-            self._comparing.cancel()
-        self._comparing = self._workspace.tasks.run(work, self._compared, self._not_compared)
-        self._comparing.ended.connect(self._forget_comparing)
+        task = self._workspace.tasks.run(work, self._compared, self._not_compared)
+        self.page.comparing.follow(task, "Comparing")
         self.page.say_of_chosen("Comparing…")
 
     def _compared(self, result: tuple[Path, tuple[Difference, ...]]) -> None:
@@ -147,11 +144,9 @@ class BackupRoom(QObject):
             self.page.show_differences(found)
 
     def _not_compared(self, error: BaseException) -> None:
-        self.page.say_of_chosen(f"{words_for(error)}.")
-
-    def _forget_comparing(self) -> None:
-        if self.sender() is self._comparing:
-            self._comparing = None
+        stopped = isinstance(error, Cancelled)
+        words = "The comparison was stopped." if stopped else f"{words_for(error)}."
+        self.page.say_of_chosen(words)
 
     def _ask(self, backup: Path) -> None:
         """Ask whether a backup is to be brought back."""

@@ -52,4 +52,4 @@ def summary_words(found: Sequence[Difference]) -> str:
         if count[how]
     ]
     said = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"If you restore it, {said}."
