@@ -20,13 +20,6 @@ from crank_desktop.ui.errors import words_for
 from crank_desktop.ui.libraries.choice_page import ChoicePage, Way
 from crank_desktop.ui.libraries.library_menu import LibraryMenu
 from crank_desktop.ui.libraries.remembering import library_to_open, remember
-from crank_desktop.ui.libraries.ways_in import (
-    move_library,
-    rescue_library,
-    restore_library,
-    show_trouble,
-    show_welcome,
-)
 from crank_desktop.ui.libraries.work_page import Job, Outcome, WorkPage
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.opening import Opened, open_library
@@ -65,13 +58,15 @@ class Session(QObject):
         """
         path = named or library_to_open(self.settings)
         if path is None:
+            from crank_desktop.ui.libraries.ways_in import show_welcome  # noqa: PLC0415 - see below
+
             self._is_first_start = True
             show_welcome(self)
             return None
         try:
             opened = open_library(path, create=named is not None)
         except CrankError as error:
-            show_trouble(self, path, error)
+            self._tell_trouble(path, error)
             return None
         return self._fill(opened, issue)
 
@@ -103,11 +98,15 @@ class Session(QObject):
 
     def move(self, target: Path) -> None:
         """Bring the open library to ``target``, and open it there."""
+        from crank_desktop.ui.libraries.ways_in import move_library  # noqa: PLC0415 - as above
+
         if self._path is not None:
             move_library(self, self._path, target)
 
     def restore(self, backup: Path) -> None:
         """Let the open library be what a backup of it holds."""
+        from crank_desktop.ui.libraries.ways_in import restore_library  # noqa: PLC0415 - as above
+
         if self._path is not None:
             restore_library(self, self._path, backup)
 
@@ -217,6 +216,8 @@ class Session(QObject):
         back = self._job.back if self._job is not None else None
         words = "Nothing was changed." if isinstance(error, Cancelled) else f"{words_for(error)}."
         if back is None:
+            from crank_desktop.ui.libraries.ways_in import show_welcome  # noqa: PLC0415 - as above
+
             self.window.may_close = lambda: True
             show_welcome(self)
             self.say(words)
@@ -228,7 +229,7 @@ class Session(QObject):
         try:
             opened = open_library(path, create=False)
         except CrankError as error:
-            show_trouble(self, path, error)
+            self._tell_trouble(path, error)
             if notice:
                 self.say(notice)
             return
@@ -240,12 +241,20 @@ class Session(QObject):
 
     def _refuse(self, path: Path, error: CrankError) -> None:
         """Say in a line why a library was not opened, and what can be done about that."""
+        from crank_desktop.ui.libraries.ways_in import rescue_library  # noqa: PLC0415 - as above
+
         if isinstance(error, UnsafePlace) and path.is_file():
             self.window.notice.say(
                 f"{error}.", "Move it for me", lambda: rescue_library(self, path)
             )
         else:
             self.say(f"{error}.")
+
+    def _tell_trouble(self, path: Path, error: CrankError) -> None:
+        # What moves and restores takes time to load, and most starts have no need of it.
+        from crank_desktop.ui.libraries.ways_in import show_trouble  # noqa: PLC0415 - see above
+
+        show_trouble(self, path, error)
 
     def _put(self, page: ChoicePage | WorkPage) -> None:
         """Show a page in a window that holds nothing else."""
