@@ -36,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _speak_utf8()
     choices = _parser().parse_args(arguments)
-    console = Console(library_path(choices.library), choices.json)
     module, function = choices.command.rsplit(".", 1)
     try:
+        console = Console(library_path(choices.library), choices.json)
         run = getattr(importlib.import_module(f"crank_desktop.commands.{module}"), function)
         code: int = run(console, choices)
     except CrankError as error:
@@ -170,6 +170,14 @@ def _add_library(
     ):
         action = actions.add_parser(name, parents=[shared], help=words)
         action.set_defaults(command=f"library_file.{name}")
+    restore = actions.add_parser(
+        "restore", parents=[shared], help="bring a backup back; what is there now is kept aside"
+    )
+    restore.add_argument(
+        "backup", nargs="?", metavar="FILE", help="the backup (default: the newest one)"
+    )
+    restore.add_argument("--dry-run", action="store_true", help="say what differs, change nothing")
+    restore.set_defaults(command="library_file.restore")
 
 
 if __name__ == "__main__":

@@ -19,8 +19,7 @@ from crank_desktop.errors import CrankError
 from crank_desktop.settings import Settings, load_settings, save_settings
 from crank_desktop.ui.errors import Reporter
 from crank_desktop.ui.main_window import FIRST_SIZE, MainWindow
-from crank_desktop.ui.theme import Theme, ThemeChoice, load_fonts
-from crank_desktop.ui.widgets.empty_state import EmptyState
+from crank_desktop.ui.theme import Theme, ThemeChoice
 from crank_desktop.ui.zoom import Zoom
 
 
@@ -41,8 +40,11 @@ def _say_age(what: str) -> None:
     sys.stdout.flush()
 
 
-def open_window(library: Path) -> MainWindow:
-    """A window on the library at ``library``, filled and shown; the application must be there."""
+def open_window(library: Path | None) -> MainWindow:
+    """A window on the library at ``library``, filled and shown; the application must be there.
+
+    None opens what was open last, and on the first start the ways to begin.
+    """
     window = make_window()
     window.show()
     finish = fill_window(window, library)
@@ -58,37 +60,17 @@ def make_window() -> MainWindow:
     return MainWindow(settings, Theme(_choice(settings), zoom=zoom))
 
 
-def fill_window(window: MainWindow, library: Path, issue: str = "") -> Callable[[], None] | None:
-    """Fill a window with what the library at ``library`` holds.
+def fill_window(
+    window: MainWindow, library: Path | None, issue: str = ""
+) -> Callable[[], None] | None:
+    """Fill a window with what the library at ``library`` holds, or the one that was open last.
 
-    ``issue`` is an id, a label or a month; without it, what was open last. None where the library
-    cannot be opened, which the window then says. What comes back builds the rest.
+    ``issue`` is an id, a label or a month; without it, what was open last. None where no library
+    is open; the window then shows why, and the ways to one. What comes back builds the rest.
     """
-    from crank_desktop.ui.desk import Desk  # noqa: PLC0415 - after the first paint, see above
-    from crank_desktop.ui.dialogs.about import show_about  # noqa: PLC0415 - as above
-    from crank_desktop.ui.dialogs.help import show_help  # noqa: PLC0415 - as above
-    from crank_desktop.ui.opening import open_library  # noqa: PLC0415 - as above
+    from crank_desktop.ui.session import session_of  # noqa: PLC0415 - after the first paint
 
-    load_fonts()
-    window.actions_.on("help", lambda: show_help(window))
-    window.actions_.on("about", lambda: show_about(window))
-    try:
-        opened, notice = open_library(library)
-    except CrankError as error:
-        window.icons.load()
-        window.middle.addWidget(
-            EmptyState("The library cannot be opened", f"{error}.", window.actions_["quit"])
-        )
-        return None
-    desk = Desk(window, opened, notice)
-    desk.open_first(issue)
-
-    def finish() -> None:
-        from crank_desktop.ui.finishing import finish_window  # noqa: PLC0415 - later still
-
-        finish_window(window, desk)
-
-    return finish
+    return session_of(window).begin(library, issue)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -160,10 +142,10 @@ class _Start:
         window.show()
 
     def _fill(self, window: MainWindow) -> None:
-        library = self._choices.library or userdirs.library_file()
         if self._choices.exit_when_usable:
             _say_age("visible")
-        finish = fill_window(window, library, self._choices.issue)
+        finish = fill_window(window, self._choices.library, self._choices.issue)
+        self._follow(window)
         self._reporter.tell_of_crash()
         QTimer.singleShot(0, lambda: self._finish(window, finish))
 
@@ -176,6 +158,16 @@ class _Start:
             finish()
             if self._choices.no_web:
                 _leave_preview_out(window)
+
+    def _follow(self, window: MainWindow) -> None:
+        """Know the window that takes the place of this one, when another library is opened."""
+        from crank_desktop.ui.session import session_of  # noqa: PLC0415 - after the first paint
+
+        session_of(window).on_window = self._take
+
+    def _take(self, window: MainWindow) -> None:
+        self.window = window
+        self._reporter.notice = window.notice
 
 
 def _leave_preview_out(window: MainWindow) -> None:
@@ -193,10 +185,11 @@ def _prove(choices: argparse.Namespace) -> int:
 
 
 def _take_screens(choices: argparse.Namespace) -> int:
-    from crank_desktop.proofs import sample_library, throwaway_home  # noqa: PLC0415 - as above
+    from crank_desktop.proofs import throwaway_home  # noqa: PLC0415 - as above
+    from crank_desktop.ui.libraries.samples import sample_library  # noqa: PLC0415 - as above
     from crank_desktop.ui.screens import take_screens  # noqa: PLC0415 - as above
 
-    def opened(library: Path) -> MainWindow:
+    def opened(library: Path | None) -> MainWindow:
         window = open_window(library)
         if choices.no_web:
             _leave_preview_out(window)

@@ -10,28 +10,25 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from crank_desktop.bundled import database, resource, resource_text
+from crank_desktop.bundled import database, resource_text
 from crank_desktop.document.newsletter import Newsletter
-from crank_desktop.document.portable import HighlightItem, PortableIssue
-from crank_desktop.editing.issue_changes import AddIssue, first_settings
+from crank_desktop.document.portable import HighlightItem
+from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.editing.item_changes import InsertItem
 from crank_desktop.exports.export import ExportChoices, export_issue, write_exports
 from crank_desktop.exports.formats import FORMATS
-from crank_desktop.importing.reader import Shape, read_issue
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.migration import make_by_migrations
 from crank_desktop.progress import Progress
 from crank_desktop.render.layouts import layout_names, load_layout
-from crank_desktop.sources.outlets import read_outlets, shipped_outlets
+from crank_desktop.sources.outlets import read_outlets
 from crank_desktop.spelling.dictionary import Language, load_dictionary
 from crank_desktop.spelling.words import words_in
 from crank_desktop.ui.dialogs.components import components
 from crank_desktop.ui.dialogs.help_pages import help_pages
+from crank_desktop.ui.libraries.samples import SAMPLES, sample, sample_library
 from crank_desktop.userdirs import HOME
-
-SAMPLES = ("2024-11.eml", "2024-12.txt", "2025-02.html", "2025-03.txt")
-"""The sample issues that ship, the oldest first."""
 
 
 class NotProven(Exception):
@@ -53,20 +50,6 @@ def throwaway_home() -> Iterator[Path]:
             del os.environ[HOME]
             if before is not None:
                 os.environ[HOME] = before
-
-
-def sample_library(path: Path) -> None:
-    """Make a library with every sample issue at ``path``, as importing them one by one does."""
-    with Library(path, write=True) as library:
-        for name in SAMPLES:
-            issue = sample(name)
-            settings = first_settings(library.load_newsletter(), issue)
-            library.apply(AddIssue(issue, settings=settings))
-
-
-def sample(name: str = SAMPLES[-1]) -> PortableIssue:
-    """A sample issue as the importer reads it."""
-    return read_issue(resource("samples", name).read_bytes(), Shape.AUTO, shipped_outlets())
 
 
 def _prove_files(_folder: Path) -> str:

@@ -21,8 +21,9 @@ from crank_desktop import __version__
 from crank_desktop.bundled import resource, resource_text, shape
 from crank_desktop.errors import CrankError
 from crank_desktop.library.engine import SQLITE_VERSION
-from crank_desktop.proofs import PROOFS, NotProven, sample, sample_library, throwaway_home
+from crank_desktop.proofs import PROOFS, NotProven, throwaway_home
 from crank_desktop.render.layouts import load_layout
+from crank_desktop.ui.libraries.samples import sample, sample_library
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.theme import TEXT_FAMILY, tokens

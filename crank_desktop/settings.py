@@ -19,6 +19,7 @@ class Settings:
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``right`` is the action whose tab the right column
     shows, ``hidden`` names the columns that are not shown by their actions, with commas between.
+    ``library`` is the one open last, ``recent_libraries`` are all that were, the last first;
     ``issue`` and ``item`` are the identities of what was open last. ``print_signs`` lets quotes and
     dashes become those of print while they are typed. ``export_formats`` are names of formats,
     ``folder`` where files were last chosen or written, ``language`` the dictionary that
@@ -44,6 +45,9 @@ class Settings:
     keys: dict[str, str] = field(default_factory=dict)
     spelling: bool = True
     language: str = "en_US"
+    library: str = ""
+    recent_libraries: list[str] = field(default_factory=list)
+    tour_offered: bool = False
 
     def forget(self) -> None:
         """Let everything but the look, the keys and what is open be as it was at first."""
@@ -63,6 +67,7 @@ def load_settings(file: Path) -> Settings:
         value = found.get(one.name) if isinstance(found, dict) else None
         if isinstance(value, type(getattr(settings, one.name))):
             setattr(settings, one.name, value)
+    settings.recent_libraries = list(map(str, settings.recent_libraries))
     return settings
 
 

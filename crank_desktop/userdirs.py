@@ -9,6 +9,8 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from crank_desktop.cloud_folders import provider_of
+
 HOME = "CRANK_DESKTOP_HOME"
 _DIRS = PlatformDirs("crank-desktop", appauthor=False, roaming=False)
 
@@ -18,11 +20,23 @@ def _below_home(name: str) -> Path | None:
     return Path(home) / name if home else None
 
 
+def library_folder() -> Path:
+    """Where libraries of this user lie: among the documents, unless a service copies those away."""
+    home = _below_home("libraries")
+    if home is not None:
+        return home
+    documents = _DIRS.user_documents_path / "Crank Desktop"
+    return _DIRS.user_data_path / "libraries" if provider_of(documents.resolve()) else documents
+
+
 def library_file() -> Path:
-    """The library that opens when none is named."""
-    return (_below_home("libraries") or _DIRS.user_documents_path / "Crank Desktop") / (
-        "newsletter.crank"
-    )
+    """The library that opens when none is named and none was opened before."""
+    return library_folder() / "newsletter.crank"
+
+
+def samples_file() -> Path:
+    """The copy of the sample library that this user may write in."""
+    return library_folder() / "samples.crank"
 
 
 def backup_folder(library: Path) -> Path:

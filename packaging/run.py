@@ -61,8 +61,9 @@ def take_pictures(home: Path, look: str) -> None:
 
 def seed(home: Path) -> None:
     """Import the sample issues into the library of ``home``, where there is none yet."""
-    if not (home / "libraries" / "newsletter.crank").exists():
-        program("crank", home, "import", *map(str, samples()))
+    library = home / "libraries" / "newsletter.crank"
+    if not library.exists():
+        program("crank", home, "--library", str(library), "import", *map(str, samples()))
 
 
 def with_a_window() -> None:

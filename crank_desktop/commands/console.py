@@ -11,8 +11,9 @@ from typing import TextIO
 from crank_desktop import userdirs
 from crank_desktop.document.addresses import PlacedAddress
 from crank_desktop.document.portable_json import json_text
-from crank_desktop.errors import InputRefused
+from crank_desktop.errors import InputRefused, LibraryProblem
 from crank_desktop.progress import Progress
+from crank_desktop.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +83,18 @@ def _show_progress(done: int, total: int, what: str) -> None:
 
 
 def library_path(named: str | None) -> Path:
-    """The library a command works on: the one named, else the user's own."""
-    return Path(named) if named else userdirs.library_file()
+    """The library a command works on: the one named, else the one that the window opened last.
+
+    Without either it is this user's first one. Raises ``LibraryProblem`` where the last one is
+    gone: a command must not begin another in its place.
+    """
+    if named:
+        return Path(named)
+    last = load_settings(userdirs.settings_file()).library
+    if not last:
+        return userdirs.library_file()
+    if not Path(last).exists():
+        raise LibraryProblem(
+            f"“{last}”, the library opened last, is not there: name one with --library"
+        )
+    return Path(last)

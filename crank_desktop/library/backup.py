@@ -1,19 +1,18 @@
 """Backups that are known to work: copied, opened, compared, and only then given their name."""
 
+import os
 import re
-import sqlite3
-from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from crank_desktop import userdirs
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library.contents import contents_of
-from crank_desktop.library.engine import connect, exact_text, reader_access
-from crank_desktop.library.identity import read_header
+from crank_desktop.library.copying import copy_verified, holds_the_same
+from crank_desktop.library.engine import Access
 from crank_desktop.library.rotation import kept
 from crank_desktop.library.schema import DRAFT, drafted, sync_file, sync_folder
-from crank_desktop.library.trouble import in_plain_words
+from crank_desktop.progress import Progress
 
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
 _LEFT_BEHIND = 24 * 60 * 60
@@ -21,21 +20,42 @@ _LEFT_BEHIND = 24 * 60 * 60
 _NAME = re.compile(r".*-([0-9]{8}T[0-9]{12}Z)\.crank")
 
 
-def back_up(path: Path) -> Path:
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: when it was made, when it was last compared with what it is of, its bytes."""
+
+    path: Path
+    made: datetime
+    verified: datetime
+    size: int
+
+
+def back_up(
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    access: Access | None = None,
+    unless_same: bool = False,
+) -> Path:
     """Back up the library at ``path`` as it is now, also beside a writer; the backup's path.
 
-    Backups that are no longer needed go. Raises ``LibraryProblem`` where the library cannot be
-    read or the copy is not exactly what was copied; then no backup changes.
+    With ``unless_same`` a library that says what its newest backup says makes no new one: that one
+    counts as verified anew. Backups that are no longer needed go. ``access`` is how this process
+    has the library open, where it has. Raises ``LibraryProblem`` where the library cannot be read
+    or the copy is not exactly what was copied; then no backup changes.
     """
-    path = path.resolve()
+    path, progress = path.resolve(), progress or Progress()
     folder = userdirs.backup_folder(path)
     now = datetime.now(UTC)
     made = folder / f"{path.stem}-{now.strftime(_MOMENT)}.crank"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        newest = next((file for _, file in _backups_in(folder)), None)
+        if unless_same and newest is not None and holds_the_same(path, newest, access):
+            os.utime(newest)
+            return newest
         with drafted(folder) as draft:
-            with in_plain_words(path):
-                _copy(path, draft)
+            copy_verified(path, draft, progress, access=access)
             sync_file(draft)
             draft.rename(made)
         sync_folder(folder)
@@ -52,6 +72,24 @@ def backups_of(path: Path) -> list[tuple[datetime, Path]]:
     return _backups_in(userdirs.backup_folder(path.resolve()))
 
 
+def list_backups(path: Path) -> tuple[Backup, ...]:
+    """The same with what can be told of each."""
+    found = []
+    for made, file in backups_of(path):
+        try:
+            known = file.stat()
+        except FileNotFoundError:
+            continue  # it went by the calendar since the folder was read
+        verified = datetime.fromtimestamp(known.st_mtime, UTC)
+        found.append(Backup(file, made, max(made, verified), known.st_size))
+    return tuple(found)
+
+
+def last_verified(path: Path) -> datetime | None:
+    """When the newest backup of the library at ``path`` was made or compared with it anew."""
+    return next((one.verified for one in list_backups(path)), None)
+
+
 def _backups_in(folder: Path) -> list[tuple[datetime, Path]]:
     found = []
     for file in folder.glob("*.crank"):
@@ -59,26 +97,6 @@ def _backups_in(folder: Path) -> list[tuple[datetime, Path]]:
         if name is not None:
             found.append((datetime.strptime(name[1], _MOMENT).replace(tzinfo=UTC), file))
     return sorted(found, reverse=True)
-
-
-def _copy(path: Path, draft: Path) -> None:
-    """Copy the library and compare the copy, opened anew, with what was copied."""
-    access = reader_access(path, read_header(path))
-    with closing(connect(path, access)) as source:
-        source.execute("BEGIN")  # one state for the copy and for what it is compared with
-        expected = contents_of(source)
-        with closing(sqlite3.connect(draft)) as target:
-            source.backup(target)
-            # One file, readable anywhere: a log would lie beside it.
-            target.execute("PRAGMA journal_mode=DELETE")
-    with closing(sqlite3.connect(f"{draft.as_uri()}?mode=ro", uri=True)) as copy:
-        copy.text_factory = exact_text
-        checked = copy.execute("PRAGMA integrity_check").fetchall()
-        if checked != [("ok",)] or contents_of(copy) != expected:
-            raise LibraryProblem(
-                f"the backup of “{path}” could not be verified: check the library with"
-                " “crank library verify”"
-            )
 
 
 def _rotate(folder: Path, now: datetime) -> None:

@@ -14,6 +14,7 @@ from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Item, PortableIssue, Section
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library import pictures, queries
+from crank_desktop.library.backup import back_up
 from crank_desktop.library.changes import Change
 from crank_desktop.library.engine import WRITES, Access, make_engine
 from crank_desktop.library.fetching import row_of
@@ -28,6 +29,7 @@ from crank_desktop.library.trouble import in_plain_words
 from crank_desktop.library.values import IssueRow, NoteRow, StoredIssue
 from crank_desktop.library.writer import Writer
 from crank_desktop.model import tables
+from crank_desktop.progress import Progress
 
 
 class Library:
@@ -145,6 +147,11 @@ class Library:
         """The picture that an issue names (``image.file``); None where it is not kept here."""
         with self._reading() as session:
             return pictures.load(session, name)
+
+    def back_up(self, progress: Progress | None = None, *, unless_same: bool = False) -> Path:
+        """As ``backup.back_up``; also from another thread, while this library is in use."""
+        access = self._prepared.access
+        return back_up(self.path, progress, access=access, unless_same=unless_same)
 
     def counts(self) -> dict[str, int]:
         """How many issues, items and sources there are."""

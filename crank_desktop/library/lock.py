@@ -21,6 +21,10 @@ _CLOCK_SLACK = 2.0
 """Seconds by which two readings of a process's start may differ."""
 
 
+class Held(LibraryProblem):
+    """Somebody else may change the library; says who."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who may change a library.
@@ -89,7 +93,7 @@ class WriterLock:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             holder = _read(self._path) or "another process"
-            raise LibraryProblem(
+            raise Held(
                 f"“{self._path}” is being changed by {holder}: close it there first"
             ) from error
         except OSError as error:

@@ -12,7 +12,7 @@ from crank_desktop.library.engine import Access, connect, reader_access
 from crank_desktop.library.identity import SCHEMA, read_header
 from crank_desktop.library.lock import WriterLock
 from crank_desktop.library.pictures import drop_unnamed
-from crank_desktop.library.places import is_known_local, mounts
+from crank_desktop.library.places import is_known_local, mounts, refuse_danger
 from crank_desktop.library.schema import create as create_library
 from crank_desktop.library.trash import drop_old
 from crank_desktop.library.trouble import in_plain_words
@@ -43,6 +43,7 @@ def prepare(path: Path, *, write: bool, create: bool) -> Prepared:
     if not path.exists():
         if not create:
             raise LibraryProblem(f"“{path}” is not there: check the name, or import an issue first")
+        refuse_danger(path)
         create_library(path)
     header = read_header(path)
     if write:
@@ -54,6 +55,7 @@ def prepare(path: Path, *, write: bool, create: bool) -> Prepared:
 
 
 def _prepare_for_writing(path: Path) -> Prepared:
+    refuse_danger(path)
     if not os.access(path, os.W_OK):
         raise LibraryProblem(
             f"“{path}” cannot be changed where it lies: copy it to a folder of your own"

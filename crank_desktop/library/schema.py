@@ -27,7 +27,7 @@ def create(path: Path) -> None:
             with in_plain_words(path), closing(sqlite3.connect(draft)) as connection:
                 connection.executescript(bundled.database("schema.sql").read_text(encoding="utf-8"))
             sync_file(draft)
-            _appear(draft, path)
+            appear(draft, path)
         sync_folder(path.parent)
     except OSError as error:
         raise LibraryProblem(
@@ -45,16 +45,18 @@ def drafted(folder: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-def _appear(draft: Path, path: Path) -> None:
-    """Give the file its name; one that is there already stays."""
+def appear(draft: Path, path: Path) -> bool:
+    """Give the file its name; False where one is there already, which stays."""
     try:
         os.link(draft, path)
     except FileExistsError:
-        return
+        return False
     except OSError:
         # A filesystem without hard links (FAT, some network drives).
-        if not path.exists():
-            draft.rename(path)
+        if path.exists():
+            return False
+        draft.rename(path)
+    return True
 
 
 def sync_file(path: Path) -> None:

@@ -30,6 +30,12 @@ ACTIONS = (
     ActionRow("import", "File", "Import…", "Ctrl+Shift+I", "mdi6.tray-arrow-down"),
     ActionRow("export", "File", "Export…", "Ctrl+E", "mdi6.tray-arrow-up"),
     ActionRow("copy-html", "File", "Copy the email’s HTML", "Ctrl+Shift+C", "mdi6.content-copy"),
+    ActionRow("open-library", "File", "Open library…", "Ctrl+O", after_line=True),
+    ActionRow("new-library", "File", "New library…"),
+    ActionRow("recent-libraries", "File", "Recent libraries"),
+    ActionRow("move-library", "File", "Move this library…"),
+    ActionRow("show-library", "File", "Show in folder"),
+    ActionRow("backups", "File", "Backups"),
     ActionRow(
         "newsletter",
         "File",
@@ -101,6 +107,7 @@ ACTIONS = (
     ActionRow("theme-light", "View", "Light", checkable=True),
     ActionRow("theme-dark", "View", "Dark", checkable=True),
     ActionRow("help", "Help", "Help", "F1", "mdi6.help-circle-outline"),
+    ActionRow("tour", "Help", "Two-minute tour"),
     ActionRow("about", "Help", "About Crank Desktop"),
 )
 MENUS = ("File", "Edit", "Issue", "View", "Help")

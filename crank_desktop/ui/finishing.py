@@ -8,6 +8,7 @@ from crank_desktop.ui.import_room import ImportRoom
 from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.item_findings import ItemFindings
+from crank_desktop.ui.libraries.backup_room import BackupRoom
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.palette_room import PaletteRoom
@@ -16,6 +17,7 @@ from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
 from crank_desktop.ui.settings_room import SettingsRoom
 from crank_desktop.ui.spelling_room import SpellingRoom
+from crank_desktop.ui.tour.tour_room import TourRoom
 from crank_desktop.ui.trash_room import TrashRoom
 from crank_desktop.ui.undo_words import UndoWords
 from crank_desktop.ui.writing_actions import WritingActions
@@ -24,8 +26,11 @@ from crank_desktop.ui.zoom_room import ZoomRoom
 _NONE_MISSING = "No address is missing in this issue."
 
 
-def finish_window(window: MainWindow, desk: Desk) -> None:
-    """Bind the menus, build the pages of fields, what comes in and what leaves, and the preview."""
+def finish_window(window: MainWindow, desk: Desk) -> BackupRoom:
+    """Bind the menus, build the pages of fields, what comes in and what leaves, and the preview.
+
+    The backups ask for what only the session can do.
+    """
     items = ItemActions(window.actions_, desk.workspace, desk.left.outline, desk)
     items.added.connect(desk.write)
     links = LinkActions(window.actions_, desk.workspace, desk.editor, desk)
@@ -49,4 +54,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     history = HistoryRoom(window, desk.workspace)
     imports.kept.connect(history.keep_imported)
     side.leaving.left.connect(history.keep_exported)
+    TourRoom(desk)
+    backups = BackupRoom(window, desk.workspace)
     window.icons.load()
+    return backups

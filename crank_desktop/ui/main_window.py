@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.above_middle = QVBoxLayout()
         self.right = RightColumn(settings)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self._is_bare = False
         self._build()
         self._bind_view()
         self._remember()
@@ -81,12 +82,20 @@ class MainWindow(QMainWindow):
         self.right.show()
         self.columns.setSizes(_FIRST_COLUMNS)
 
+    def show_frame(self, *, bare: bool = False) -> None:
+        """Show rail and columns as the editor wants them; ``bare``, the middle stands alone."""
+        self._is_bare = bare
+        self.rail.setHidden(bare)
+        self.left.setHidden(bare or not self.actions_["show-left"].isChecked())
+        self.right.setHidden(bare or "show-preview" in self.settings.hidden)
+
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
         self.right.keep_settings()
         self.settings.window = _words(self.saveGeometry())
         columns = (("show-left", self.left), ("show-preview", self.right))
-        self.settings.hidden = ",".join(name for name, column in columns if column.isHidden())
+        if not self._is_bare:
+            self.settings.hidden = ",".join(name for name, column in columns if column.isHidden())
         zoom = self.theme.zoom
         self.settings.zoom, self.settings.text_zoom = zoom.window, zoom.text
         self.settings.columns = _words(self.columns.saveState())
@@ -125,7 +134,8 @@ class MainWindow(QMainWindow):
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(self._rail())
+        self.rail = self._rail()
+        across.addWidget(self.rail)
         down = QVBoxLayout()
         down.setSpacing(0)
         down.addWidget(self._top_bar())
@@ -133,6 +143,7 @@ class MainWindow(QMainWindow):
         down.addWidget(self.columns, 1)
         across.addLayout(down, 1)
         self.setCentralWidget(body)
+        self.statusBar().setObjectName("statusBar")
         self.statusBar().setSizeGripEnabled(False)
 
     def _bind_view(self) -> None:
@@ -198,6 +209,7 @@ class MainWindow(QMainWindow):
             button.setDefaultAction(self.actions_[name])
             self._tell_keys(button, name)
             if name == "export":
+                button.setObjectName("exportButton")
                 button.setText("Export")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)

@@ -19,24 +19,39 @@ from crank_desktop.model.kinds import Occasion, SectionKind
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.history.room import HistoryRoom
 from crank_desktop.ui.import_page.page import ImportPage
+from crank_desktop.ui.libraries.backup_room import BackupRoom
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.palette.palette import Palette
 from crank_desktop.ui.palette_room import PaletteRoom
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.search_room import SearchRoom
+from crank_desktop.ui.session import session_of
 from crank_desktop.ui.settings_room import SettingsRoom
 from crank_desktop.ui.spelling_room import SpellingRoom
+from crank_desktop.ui.tour.tour_room import TourRoom
 from crank_desktop.ui.waiting import Heard, settled, take_down, wait_until
 
-OpenWindow = Callable[[Path], MainWindow]
+OpenWindow = Callable[[Path | None], MainWindow]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A filled window, and ways to bring it to a screen."""
+    """A window, and ways to bring it to a screen."""
 
     window: MainWindow
-    desk: Desk
+
+    @property
+    def desk(self) -> Desk:
+        """What fills it; raises ``CrankError`` in one that has no library."""
+        desk = self.window.findChild(Desk)
+        if desk is None:
+            raise CrankError("the window has no library")
+        return desk
+
+    def miss_library(self) -> None:
+        """What a start says whose library is gone."""
+        self.window.settings.library = str(Path.home() / "Newsletter" / "newsletter.crank")
+        session_of(self.window).begin(None)
 
     def show_item(self, kind: SectionKind) -> None:
         """The first item of the first section of a kind."""
@@ -62,6 +77,32 @@ class Stage:
         self.do("remove-item")
         self.show_item(SectionKind.ANALYSIS)
         self.do("remove-section", "duplicate-issue", "remove-issue", "trash")
+
+    def tour(self) -> None:
+        """The tour at its fourth stop, over an item."""
+        workspace = self.desk.workspace
+        rows = workspace.library.issue_rows()
+        workspace.open_issue(next(row.uid for row in rows if row.highlights))
+        self.show_item(SectionKind.HIGHLIGHTS)
+        room = self.window.findChild(TourRoom)
+        if room is not None:
+            room.begin()
+            for _stop in range(3):
+                room.go_on()
+
+    def back_up(self) -> None:
+        """Two backups, and what bringing the older one back would change."""
+        workspace = self.desk.workspace
+        room = self.window.findChild(BackupRoom)
+        if room is not None:
+            workspace.library.back_up()
+            self.do("duplicate-issue", "new-issue")
+            for dialog in _dialogs(self.window):
+                dialog.accept()
+            workspace.library.back_up()
+            room.show_page()
+            room.page.look_at(1)
+            wait_until(lambda: room.page.changes.topLevelItemCount() > 0)
 
     def find(self, words: str) -> None:
         """What is found in the open issue, and what would replace it."""
@@ -135,15 +176,18 @@ class Stage:
 class Screen:
     """One screen: the name of its file, and how to get there from wherever the window is.
 
-    ``empty`` takes the picture in a library without issues.
+    ``empty`` takes the picture in a library without issues, ``bare`` in a window without a library.
     """
 
     name: str
     show: Callable[[Stage], None]
     empty: bool = False
+    bare: bool = False
 
 
 SCREENS = (
+    Screen("welcome", lambda _stage: None, bare=True),
+    Screen("library-gone", lambda stage: stage.miss_library(), bare=True),
     Screen("first-start", lambda _stage: None, empty=True),
     Screen("import", lambda stage: stage.do("import"), empty=True),
     Screen("import-review", lambda stage: stage.read_sample("2024-12.txt"), empty=True),
@@ -163,9 +207,12 @@ SCREENS = (
     Screen("export", lambda stage: stage.do("issue-form", "export")),
     Screen("new-issue", lambda stage: stage.do("issue-form", "new-issue")),
     Screen("trash", lambda stage: stage.throw_away()),
+    Screen("backups", lambda stage: stage.back_up()),
     Screen("help", lambda stage: stage.do("help")),
     Screen("about", lambda stage: stage.do("about")),
     Screen("history", lambda stage: stage.look_back()),
+    # It stays over the window until somebody ends it: nothing comes after it.
+    Screen("tour", lambda stage: stage.tour()),
 )
 
 
@@ -179,14 +226,13 @@ def take_screens(
     """
     # A caret that blinks would make two pictures of the same screen differ.
     QApplication.setCursorFlashTime(0)
-    for library in (empty, samples):
+    for library in (None, empty, samples):
         window = open_window(library)
         window.resize(size)
         _wait_for_preview(window)
-        desk = window.findChild(Desk)
         for screen in SCREENS:
-            if desk is not None and screen.empty is (library == empty):
-                screen.show(Stage(window, desk))
+            if (screen.bare, screen.empty) == (library is None, library == empty):
+                screen.show(Stage(window))
                 yield _saved(_picture(window), folder / f"{screen.name}.png")
                 for dialog in _dialogs(window):
                     dialog.close()

@@ -20,7 +20,11 @@ class Task(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._cancelled = False
+        self._cancelled = self._stopping = False
+
+    def stop(self) -> None:
+        """Ask the work to stop, and hear how it ended: with ``Cancelled``, or done all the same."""
+        self._stopping = True
 
     def cancel(self) -> None:
         """Ask the work to stop: neither its result nor its error is told to anybody."""
@@ -47,7 +51,7 @@ class _Work(Task, Generic[_Result]):
 
     def run(self) -> None:
         """Do the work, in a thread of the pool."""
-        progress = Progress(self.progressed.emit, lambda: self._cancelled)
+        progress = Progress(self.progressed.emit, lambda: self._cancelled or self._stopping)
         try:
             result, error = self._work(progress), None
         except BaseException as raised:  # noqa: BLE001 - it is told in the window's thread
@@ -56,7 +60,7 @@ class _Work(Task, Generic[_Result]):
 
     def _tell(self, result: _Result, error: BaseException | None) -> None:
         try:
-            if self._cancelled or isinstance(error, Cancelled):
+            if self._cancelled or (isinstance(error, Cancelled) and not self._stopping):
                 return
             if error is None:
                 self._done(result)

@@ -16,12 +16,12 @@ from crank_desktop.editing.issue_changes import AddIssue, ResolveNote
 from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.library.library import Library
 from crank_desktop.main import open_window
-from crank_desktop.proofs import sample_library
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.dialogs.export_dialog import ExportDialog
 from crank_desktop.ui.dialogs.new_issue_dialog import NewIssueDialog
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.import_room import ImportRoom
+from crank_desktop.ui.libraries.samples import sample_library
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.trash_page import TrashPage
 from tests.archives import png

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from crank_desktop.proofs import sample_library
+from crank_desktop.ui.libraries.samples import sample_library
 from tests.gui.arranging_monkey import ArrangingMonkey
 
 MINUTES = float(os.environ.get("CRANK_SOAK_MINUTES", "1"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from crank_desktop.main import open_window
-from crank_desktop.proofs import sample_library
+from crank_desktop.ui.libraries.samples import sample_library
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.palette.palette import Palette
 from crank_desktop.ui.screens import SCREENS, Stage
@@ -52,7 +52,7 @@ def test_what_takes_the_keys_has_a_name_and_room(
         sample_library(file)
     window = open_window(file)
     qtbot.waitExposed(window)
-    stage = Stage(window, desk_of(window))
+    stage = Stage(window)
     nameless, small = set(), set()
     for screen in SCREENS:
         if screen.empty is empty:

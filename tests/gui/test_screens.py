@@ -72,7 +72,7 @@ def test_a_folder_that_cannot_be_is_told_in_one_line(tmp_path: Path) -> None:
     ended = screenshots("--screenshots", str(tmp_path / "file" / "x"), "--no-web")
     assert ended.returncode == 3
     (line,) = [line for line in ended.stderr.splitlines() if line.startswith("crank-desktop: ")]
-    assert "first-start.png: cannot be written" in line
+    assert "welcome.png: cannot be written" in line
     assert "Traceback" not in ended.stderr
 
 

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from crank_desktop import __version__, bundled
 from crank_desktop.exports.formats import FORMATS
 from crank_desktop.main import _leave_preview_out, fill_window, make_window, open_window
-from crank_desktop.proofs import PROOFS, sample_library
+from crank_desktop.proofs import PROOFS
 from crank_desktop.selftest import Choices, SelfTest
+from crank_desktop.ui.libraries.samples import sample_library
 from crank_desktop.ui.preview import pane
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.waiting import Heard, settled

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,12 +16,13 @@ from crank_desktop import userdirs
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library import backup as backup_module
-from crank_desktop.library.backup import back_up, backups_of
+from crank_desktop.library import copying
+from crank_desktop.library.backup import back_up, backups_of, last_verified, list_backups
 from crank_desktop.library.contents import Contents, contents_of
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.rotation import kept
+from crank_desktop.progress import Cancelled, Progress
 from tests.library_files import damaged, names_in, small_library
 
 NOW = datetime(2025, 7, 16, 12, tzinfo=UTC)
@@ -46,6 +49,68 @@ def test_a_backup_beside_a_writer_holds_what_it_finished(tmp_path: Path) -> None
         assert [row.label for row in copy.issue_rows()] == ["July\ud800 2025\x00"]
 
 
+def test_an_unchanged_library_makes_no_new_backup_but_counts_as_verified(tmp_path: Path) -> None:
+    path = tmp_path / "a.crank"
+    small_library(path)
+    first = back_up(path)
+    os.utime(first, (0, 0))
+    assert last_verified(path) == list_backups(path)[0].made
+    assert back_up(path, unless_same=True) == first
+    verified = last_verified(path)
+    assert verified is not None
+    assert verified > list_backups(path)[0].made
+    with Library(path, write=True) as library:
+        library.apply(AddIssue(PortableIssue(label="August 2025")))
+        second = library.back_up(unless_same=True)
+        assert second != first
+        assert library.back_up(unless_same=True) == second
+    assert [one.path for one in list_backups(path)] == [second, first]
+    assert [one.size for one in list_backups(path)] == [
+        second.stat().st_size,
+        first.stat().st_size,
+    ]
+
+
+def test_a_damaged_backup_is_no_reason_to_make_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.crank"
+    small_library(path)
+    first = back_up(path)
+    content = bytearray(first.read_bytes())
+    content[-4096:] = b"\x55" * 4096
+    first.write_bytes(content)
+    second = back_up(path, unless_same=True)
+    assert second != first
+    assert verify(second) == []
+
+
+def test_a_backup_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.crank"
+    small_library(path)
+    steps: list[str] = []
+    stopped = Progress(lambda _done, _all, what: steps.append(what), lambda: len(steps) == 1)
+    with pytest.raises(Cancelled):
+        back_up(path, stopped)
+    assert len(steps) == 1
+    assert names_in(userdirs.backup_folder(path)) == []
+
+
+def test_a_backup_beside_an_open_library_leaves_its_locks_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.crank"
+    with Library(path, write=True) as library:
+        library.apply(AddIssue(PortableIssue(label="July 2025")))
+        library.back_up()
+        library.issue_rows()
+        # Whoever thinks to be the last one to close the library removes its log.
+        look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
+        look += "c.execute('SELECT count(*) FROM issue').fetchall(); c.close()"
+        subprocess.run([sys.executable, "-c", look, str(path)], check=True)
+        assert "a.crank-wal" in names_in(tmp_path)
+        library.apply(AddIssue(PortableIssue(label="August 2025")))
+    assert verify(path) == []
+    with Library(path, write=False) as library:
+        assert len(library.issue_rows()) == 2
+
+
 def test_backups_of_one_name_in_two_folders_do_not_mix(tmp_path: Path) -> None:
     for name in ("here", "there"):
         small_library(tmp_path / name / "a.crank")
@@ -68,7 +133,7 @@ def test_a_damaged_library_makes_no_backup_and_drops_none(tmp_path: Path) -> Non
 def test_a_copy_that_differs_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small_library(tmp_path / "a.crank")
     hashes = iter(("1", "2"))
-    monkeypatch.setattr(backup_module, "contents_of", lambda _: Contents((), next(hashes)))
+    monkeypatch.setattr(copying, "contents_of", lambda _: Contents((), next(hashes)))
     with pytest.raises(LibraryProblem, match="could not be verified"):
         back_up(tmp_path / "a.crank")
     assert names_in(userdirs.backup_folder(tmp_path / "a.crank")) == []

@@ -12,7 +12,7 @@ from crank_desktop.bundled import resource_text
 
 PAGES = (
     *("start", "import", "issues", "write", "missing", "preview", "history", "newsletter"),
-    *("export", "keys", "files"),
+    *("export", "libraries", "tour", "keys", "files"),
 )
 """The pages by name, in reading order; each is a file of ``resources/help``."""
 

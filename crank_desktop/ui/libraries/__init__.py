@@ -1,0 +1,1 @@
+"""Libraries as whole files: chosen, begun, moved, backed up, brought back."""
