@@ -51,7 +51,7 @@ class PreviewFeed(QObject):
         else:
             options = options_for(issue, self._workspace.newsletter, ExportChoices())
             self.email = render_email_parts(compose(issue), options)
-            self._pane.show_html(self.email.html)
+            self._pane.show_pieces(self.email.pieces)
             self._show_wanted()
         self.rendered.emit()
 

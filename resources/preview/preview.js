@@ -7,7 +7,10 @@
 
   // A frame is painted right after its callbacks; a message posted in one arrives after that.
   const painted = new MessageChannel();
-  painted.port1.onmessage = () => say("painted");
+  painted.port1.onmessage = () => {
+    say("painted");
+    later.port2.postMessage(null);
+  };
   const sayWhenPainted = () => requestAnimationFrame(() => painted.port2.postMessage(null));
 
   // ---------------------------------------------------------------- making one tree equal another
@@ -113,6 +116,56 @@
     addEventListener("load", () => scrollTo(0, top), { once: true });
   }
 
+  // ---------------------------------------------------------------- the items' parts of the page
+
+  // An output comes in pieces: every second one is the part of an item.
+  let parts = null;
+
+  const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+
+  const pathTo = (element) => {
+    const path = [];
+    for (let at = element; at.parentElement; at = at.parentElement) {
+      path.unshift([...at.parentElement.children].indexOf(at));
+    }
+    return path;
+  };
+  const at = (path) => path.reduce((found, place) => found?.children[place], document.documentElement);
+
+  // Where each part stands, found in a second reading with marks around the parts: comments, which
+  // change nothing about where elements stand. Null where a part is not one element.
+  function pathsOf(pieces) {
+    const marked = pieces.map((piece, at) => (at % 2 ? `<!--"-->${piece}<!--"-->` : piece)).join("");
+    const marks = document.createNodeIterator(parsed(marked), NodeFilter.SHOW_COMMENT);
+    const paths = [];
+    for (let mark = marks.nextNode(); mark; mark = marks.nextNode()) {
+      if (mark.data !== '"') continue;
+      const part = mark.nextSibling;
+      const end = marks.nextNode();
+      if (part?.nodeType !== Node.ELEMENT_NODE || part.nextSibling !== end) return null;
+      paths.push(pathTo(part));
+    }
+    return paths.length * 2 + 1 === pieces.length ? paths : null;
+  }
+
+  // To be called where the page is what the pieces say.
+  function learn(pieces) {
+    const found = pathsOf(pieces)?.map(at);
+    parts = found?.every(Boolean) ? found : null;
+  }
+
+  // Not at once: the page is painted first. (A page without scripts has no timers.)
+  let unlearned = null;
+  const later = new MessageChannel();
+  later.port1.onmessage = () => {
+    if (unlearned) learn(unlearned);
+    unlearned = null;
+  };
+  function learnSoon(pieces) {
+    parts = null;
+    unlearned = pieces;
+  }
+
   // ---------------------------------------------------------------- what Python asks for
 
   // What stands beside the root decides how a page is laid out, and can hardly be changed.
@@ -121,9 +174,32 @@
       .map((node) => (node === page.doctype ? new XMLSerializer().serializeToString(node) : node.nodeName))
       .join();
 
-  // Makes the page what the HTML says; false where only loading it anew can.
-  function patch(html) {
-    const fresh = new DOMParser().parseFromString(html, "text/html");
+  // Makes some parts of the page what they are now; false, and nothing is done, where it cannot.
+  function patchParts(changed) {
+    const fresh = changed.map(([number, html]) => {
+      const holder = document.createElement("template");
+      holder.innerHTML = html;
+      const { childNodes, firstElementChild } = holder.content;
+      return { number, element: childNodes.length === 1 ? firstElementChild : null };
+    });
+    if (!parts || fresh.some(({ element }) => element === null)) return false;
+    const places = visibleBlocks();
+    for (const { number, element } of fresh) {
+      const old = parts[number];
+      if (alike(old, element)) fixNode(old, element);
+      if (old.outerHTML !== element.outerHTML) {
+        parts[number] = document.importNode(element, true);
+        old.replaceWith(parts[number]);
+      }
+    }
+    putBack(places);
+    sayWhenPainted();
+    return true;
+  }
+
+  // Makes the page what the pieces say; false where only loading it anew can.
+  function patch(pieces) {
+    const fresh = parsed(pieces.join(""));
     if (outline(fresh) !== outline(document)) return false;
     const places = visibleBlocks();
     fixChildren(document, fresh);
@@ -133,6 +209,7 @@
     }
     dress(look);
     putBack(places);
+    learnSoon(pieces);
     sayWhenPainted();
     return true;
   }
@@ -248,11 +325,13 @@
   };
   window.crankPreview = {
     patch: guarded(patch),
+    patchParts: guarded(patchParts),
     show: guarded(show),
     dress: guarded(dress),
-    begin: guarded((wanted, top) => {
+    begin: guarded((wanted, top, pieces) => {
       dress(wanted);
       goTo(top);
+      learnSoon(pieces);
     }),
   };
   history.scrollRestoration = "manual";
