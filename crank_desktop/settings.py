@@ -14,8 +14,8 @@ class Settings:
 
     ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
     window's place and its columns, in base64. ``issue`` and ``item`` are the identities of what was
-    open last. ``export_formats`` are names of formats, ``folder`` where files were last chosen or
-    written.
+    open last, ``preview`` says how the preview is looked at. ``export_formats`` are names of
+    formats, ``folder`` where files were last chosen or written.
     """
 
     theme: str = "system"
@@ -24,6 +24,7 @@ class Settings:
     left: str = ""
     issue: str = ""
     item: str = ""
+    preview: str = ""
     export_formats: str = "email,text-mailchimp"
     export_folder: str = ""
     folder: str = ""

@@ -214,6 +214,24 @@
     return true;
   }
 
+  // Makes the page another output of the issue; the item that is seen stays where it is seen.
+  function turn(pieces) {
+    const fresh = parsed(pieces.join(""));
+    if (outline(fresh) !== outline(document)) return false;
+    const box = (part) => part.getBoundingClientRect();
+    const number = scrollY === 0 || !parts ? -1 : parts.findIndex((part) => box(part).bottom > 0);
+    const { top, height } = number < 0 ? { top: 0, height: 1 } : box(parts[number]);
+    document.documentElement.replaceWith(document.importNode(fresh.documentElement, true));
+    dress(look);
+    unlearned = null;
+    learn(pieces);
+    const part = parts?.[number];
+    if (part) scrollTo(0, scrollY + box(part).top - (top < 0 ? (top / height) * box(part).height : top));
+    else scrollTo(0, 0);
+    sayWhenPainted();
+    return true;
+  }
+
   // Brings what a piece of the HTML made into view; a page that shows its beginning stays.
   function show(piece, occurrence) {
     const holder = document.createElement("template");
@@ -248,6 +266,11 @@
 
   const SCHEME = /\(\s*prefers-color-scheme\s*(?::\s*(\w+)\s*)?\)/gi;
 
+  const answered = (media, scheme) =>
+    media.replace(SCHEME, (_all, asked) =>
+      (asked ?? scheme).toLowerCase() === scheme ? "(min-width: 0)" : "(max-width: 0)",
+    );
+
   // Every list of media queries that asks for the color scheme, with its words as written.
   function* schemeQueries(sheet, holder = sheet) {
     const media = holder.media;
@@ -265,11 +288,24 @@
     tuned = tuned.filter(({ sheet }) => sheets.includes(sheet));
     for (const sheet of sheets) if (!known.has(sheet)) tuned.push(...schemeQueries(sheet));
     for (const { media, written } of tuned) {
-      const answer = written.replace(SCHEME, (_all, asked) =>
-        (asked ?? scheme).toLowerCase() === scheme ? "(min-width: 0)" : "(max-width: 0)",
-      );
+      const answer = answered(written, scheme);
       if (media.mediaText !== answer) media.mediaText = answer;
     }
+  }
+
+  // Pictures may come in two schemes as well: the one that a client with this scheme would take is
+  // shown in the picture's place.
+  function picturesFor(scheme) {
+    if (!look.pictures) return "";
+    const rules = [...document.querySelectorAll("picture > img")].map((img) => {
+      const sources = [...img.parentElement.querySelectorAll("source")];
+      if (!sources.some(({ media }) => media.search(SCHEME) >= 0)) return "";
+      const taken = sources.find(({ media }) => !media || matchMedia(answered(media, scheme)).matches);
+      const name = (taken?.srcset || img.getAttribute("src") || "").trim().split(/[\s,]/)[0];
+      const place = pathTo(img).map((at) => `> :nth-child(${at + 1})`).join(" ");
+      return `:root ${place} { content: url(${JSON.stringify(new URL(name, document.baseURI).href)}) !important; }`;
+    });
+    return rules.join("\n");
   }
 
   // The email says which schemes it has colors for; the page behind it follows where it can.
@@ -291,11 +327,14 @@
     look = wanted;
     const scheme = look.dark ? "dark" : "light";
     answerScheme(scheme);
+    // Clients that drop style sheets leave what is written into the elements.
+    for (const sheet of document.styleSheets) sheet.disabled = !look.styles;
     const follows = declaredSchemes().includes(scheme) ? `color-scheme: ${scheme} !important;` : "";
     // The browser's own keeping of the place would be added to ours. A phone's bar takes no room.
     const bar = look.phone ? "none" : "thin";
     layOver(
-      `:root { overflow-anchor: none !important; scrollbar-width: ${bar} !important; ${follows} }`,
+      `:root { overflow-anchor: none !important; scrollbar-width: ${bar} !important; ${follows} }\n` +
+        picturesFor(scheme),
     );
   }
 
@@ -326,6 +365,7 @@
   window.crankPreview = {
     patch: guarded(patch),
     patchParts: guarded(patchParts),
+    turn: guarded(turn),
     show: guarded(show),
     dress: guarded(dress),
     begin: guarded((wanted, top, pieces) => {

@@ -29,6 +29,7 @@ class _View(Protocol):
     @property
     def denied_requests(self) -> int: ...
     def show_pieces(self, pieces: Pieces) -> None: ...
+    def turn_to(self, pieces: Pieces) -> None: ...
     def show_block(self, block: str, occurrence: int) -> None: ...
     def clear(self) -> None: ...
     def set_look(self, look: Look) -> None: ...
@@ -52,7 +53,7 @@ class PreviewPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setAccessibleName("Preview of the email")
+        self.setAccessibleName("Preview of the issue")
         self._picture = picture
         self._pieces: Pieces | None = None
         self._block: tuple[str, int] | None = None
@@ -128,6 +129,12 @@ class PreviewPane(QWidget):
             # The view comes last, also where a stopped one is not gone yet.
             self._stack.setCurrentIndex(self._stack.count() - 1)
             self._view.show_pieces(pieces)
+
+    def turn_to(self, pieces: Pieces) -> None:
+        """Show another output of the same issue, at the item that is seen now."""
+        self._pieces = pieces
+        if self._view is not None:
+            self._view.turn_to(pieces)
 
     def show_block(self, block: str, occurrence: int) -> None:
         """Bring a part of the latest HTML into view, and leave the page alone if it is.

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import asdict
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -71,6 +72,7 @@ class WebView(QWidget):
         self._shown: Pieces = ()
         self._block: tuple[str, int] | None = None
         self._unsent = False
+        self._turned = False
         self._load_due = True
         self._from_top = True
         self._top = 0.0
@@ -85,6 +87,11 @@ class WebView(QWidget):
         self._pieces = pieces
         self._unsent = True
         self._advance()
+
+    def turn_to(self, pieces: Pieces) -> None:
+        """Show another output of the same issue at the item that is seen now."""
+        self._turned = True
+        self.show_pieces(pieces)
 
     def show_block(self, block: str, occurrence: int) -> None:
         """Bring a part of the latest HTML into view as soon as it is shown."""
@@ -152,8 +159,11 @@ class WebView(QWidget):
         """Make the page what the pieces say, by the items' parts alone where only these differ."""
         self._stage = _Stage.PATCHING
         changed = changed_parts(self._shown, pieces)
+        turned, self._turned = self._turned, False
         self._shown = pieces
-        if changed is None:
+        if turned:
+            self.run(f"turn({json.dumps(pieces)})", self._patched)
+        elif changed is None:
             self.run(f"patch({json.dumps(pieces)})", self._patched)
         else:
             self.run(f"patchParts({json.dumps(changed)})", self._patched_parts)
@@ -162,7 +172,7 @@ class WebView(QWidget):
         """Load the page from its bytes, scrolled to where it is now."""
         here = self.page.scrollPosition().y() / self.page.zoomFactor()
         self._top = 0.0 if self._from_top else here
-        self._load_due = self._from_top = self._unsent = False
+        self._load_due = self._from_top = self._unsent = self._turned = False
         self._stage = _Stage.LOADING
         self._handler.page = "".join(pieces).encode()
         self._shown = pieces
@@ -219,7 +229,7 @@ def _nothing(_given: object) -> None:
 
 
 def _in_words(look: Look) -> str:
-    return json.dumps({"dark": look.dark, "phone": look.phone})
+    return json.dumps(asdict(look))
 
 
 def _script(look: Look) -> QWebEngineScript:
