@@ -7,6 +7,7 @@ from crank_desktop.ui.issue_room import IssueRoom
 from crank_desktop.ui.item_actions import ItemActions
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.preview_places import PreviewPlaces
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
@@ -27,5 +28,7 @@ def finish_window(window: MainWindow, desk: Desk) -> None:
     trash = TrashRoom(window, desk.workspace)
     IssueRoom(desk, pages.form.label, trash)
     SectionRoom(desk, trash)
-    RightSide(window, desk.workspace).feed.catch_up()
+    side = RightSide(window, desk.workspace)
+    PreviewPlaces(desk.workspace, desk.editor, side.preview, side)
+    side.feed.catch_up()
     window.icons.load()

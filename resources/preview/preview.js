@@ -83,6 +83,9 @@
 
   // ---------------------------------------------------------------- the place in the page
 
+  // What is being written stays where it is seen, whatever grows around it.
+  let pointed = null;
+
   // Pixels kept free above a part that is brought into view.
   const ROOM = 24;
 
@@ -91,7 +94,9 @@
   // The blocks that can be seen, with their heights on the screen. They follow each other down the
   // page, so that the first is found by halving.
   function visibleBlocks() {
-    if (scrollY === 0) return [];
+    const box = pointed?.isConnected ? pointed.getBoundingClientRect() : null;
+    const kept = box && box.bottom > 0 && box.top < innerHeight ? [{ block: pointed, top: box.top }] : [];
+    if (scrollY === 0) return kept;
     const blocks = document.querySelectorAll(BLOCKS);
     let low = 0;
     let high = blocks.length;
@@ -100,9 +105,8 @@
       if (blocks[middle].getBoundingClientRect().bottom > 0) high = middle;
       else low = middle + 1;
     }
-    return [...blocks]
-      .slice(low, low + 8)
-      .map((block) => ({ block, top: block.getBoundingClientRect().top }));
+    const seen = [...blocks].slice(low, low + 8);
+    return [...kept, ...seen.map((block) => ({ block, top: block.getBoundingClientRect().top }))];
   }
 
   function putBack(places) {
@@ -152,15 +156,18 @@
   function learn(pieces) {
     const found = pathsOf(pieces)?.map(at);
     parts = found?.every(Boolean) ? found : null;
+    if (caret) point(...caret, false);
   }
 
   // Not at once: the page is painted first. (A page without scripts has no timers.)
   let unlearned = null;
   const later = new MessageChannel();
-  later.port1.onmessage = () => {
-    if (unlearned) learn(unlearned);
+  function learnNow() {
+    const pieces = unlearned;
     unlearned = null;
-  };
+    if (pieces) learn(pieces);
+  }
+  later.port1.onmessage = learnNow;
   function learnSoon(pieces) {
     parts = null;
     unlearned = pieces;
@@ -338,13 +345,71 @@
     );
   }
 
-  // ---------------------------------------------------------------- links
+  // ---------------------------------------------------------------- the caret's place
+
+  const pointer = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(pointer);
+  let caret = null;
+
+  // The text node that holds a word of a part, the first being 0.
+  function nodeOfWord(part, count) {
+    const nodes = document.createNodeIterator(part, NodeFilter.SHOW_TEXT);
+    let last = null;
+    for (let node = nodes.nextNode(), seen = 0; node; node = nodes.nextNode()) {
+      const words = node.data.match(/[\p{L}\p{N}\p{M}_]+/gu)?.length ?? 0;
+      if (words) last = node;
+      seen += words;
+      if (seen > count) break;
+    }
+    return last;
+  }
+
+  function paperOf(element) {
+    for (let at = element; at; at = at.parentElement) {
+      const color = getComputedStyle(at).backgroundColor;
+      if (color !== "rgba(0, 0, 0, 0)") return color;
+    }
+    return "Canvas";
+  }
+
+  // A thin line beside the paragraph with the caret: a shadow, which takes no room.
+  function point(number, count, follow) {
+    caret = [number, count];
+    const part = parts?.[number];
+    const holder = part && nodeOfWord(part, count)?.parentElement;
+    pointed = (holder && (part.contains(holder.closest(BLOCKS)) ? holder.closest(BLOCKS) : part)) ?? null;
+    if (!pointed) return pointer.replaceSync("");
+    const place = pathTo(pointed).map((at) => `> :nth-child(${at + 1})`).join(" ");
+    const paper = paperOf(pointed);
+    pointer.replaceSync(
+      `:root ${place} { box-shadow: -10px 0 0 0 ${paper}, -12px 0 0 0 Highlight !important; }`,
+    );
+    const { top, bottom } = pointed.getBoundingClientRect();
+    if (follow && (bottom < 0 || top > innerHeight - ROOM)) {
+      scrollBy({ top: top - innerHeight / 3, behavior: "smooth" });
+    }
+  }
+
+  // ---------------------------------------------------------------- clicks
+
+  // Where in which item's part a click fell.
+  function place({ target, clientX, clientY }) {
+    learnNow();
+    const number = parts ? parts.findIndex((part) => part.contains(target)) : -1;
+    const spot = document.caretRangeFromPoint(clientX, clientY);
+    if (number < 0 || !spot || !getSelection().isCollapsed) return;
+    const before = document.createRange();
+    before.setStart(parts[number], 0);
+    if (parts[number].contains(spot.startContainer)) before.setEnd(spot.startContainer, spot.startOffset);
+    say("placed", [number, parts[number].textContent, before.toString()]);
+  }
 
   const RIGHT = 2;
 
   // Every click on a link stays here: where it leads is shown first.
   function clicked(event) {
     const link = event.target.closest?.("a[href], area[href]");
+    if (!link && event.button === 0 && event.type === "click") place(event);
     if (!link || event.button === RIGHT) return;
     event.preventDefault();
     const address = link.getAttribute("href").trim();
@@ -366,6 +431,7 @@
     patch: guarded(patch),
     patchParts: guarded(patchParts),
     turn: guarded(turn),
+    point: guarded(point),
     show: guarded(show),
     dress: guarded(dress),
     begin: guarded((wanted, top, pieces) => {

@@ -31,6 +31,7 @@ class _View(Protocol):
     def show_pieces(self, pieces: Pieces) -> None: ...
     def turn_to(self, pieces: Pieces) -> None: ...
     def show_block(self, block: str, occurrence: int) -> None: ...
+    def point(self, number: int, count: int, *, follow: bool) -> None: ...
     def clear(self) -> None: ...
     def set_look(self, look: Look) -> None: ...
     def deleteLater(self) -> None: ...  # noqa: N802 - Qt's name
@@ -47,6 +48,8 @@ class PreviewPane(QWidget):
 
     painted = Signal()
     link_opened = Signal(str)
+    part_clicked = Signal(int, str, int)
+    """The number of the item whose part was clicked, the words of the part, and where in them."""
 
     def __init__(
         self, picture: Callable[[str], bytes | None], parent: QWidget | None = None
@@ -110,6 +113,7 @@ class PreviewPane(QWidget):
         view = WebView(self._picture, self.tool_bar.look, self)
         view.painted.connect(self.painted)
         view.link_clicked.connect(self.link_bar.ask)
+        view.part_clicked.connect(self.part_clicked)
         view.stopped.connect(self._view_stopped)
         self._stack.addWidget(view)
         self._view = view
@@ -145,6 +149,11 @@ class PreviewPane(QWidget):
         self._block = (block, occurrence)
         if self._view is not None:
             self._view.show_block(block, occurrence)
+
+    def point(self, number: int, count: int, *, follow: bool) -> None:
+        """Mark the paragraph of an item's word; ``follow`` brings it into view softly."""
+        if self._view is not None:
+            self._view.point(number, count, follow=follow)
 
     def clear(self) -> None:
         """Show no email; the next one begins at its top."""

@@ -46,6 +46,7 @@ class WebView(QWidget):
 
     painted = Signal()
     link_clicked = Signal(str)
+    part_clicked = Signal(int, str, int)
     stopped = Signal()
 
     def __init__(self, picture: Picture, look: Look, parent: QWidget | None = None) -> None:
@@ -97,6 +98,11 @@ class WebView(QWidget):
         """Bring a part of the latest HTML into view as soon as it is shown."""
         self._block = (block, occurrence)
         self._advance()
+
+    def point(self, number: int, count: int, *, follow: bool) -> None:
+        """Mark the paragraph of an item's word; ``follow`` brings it into view."""
+        if self._stage in {_Stage.SHOWN, _Stage.PATCHING}:
+            self.run(f"point({number}, {count}, {json.dumps(follow)})")
 
     def clear(self) -> None:
         """Forget what is shown: the next HTML begins at its top."""
@@ -208,6 +214,8 @@ class WebView(QWidget):
                 self.painted.emit()
             case "clicked", str():
                 self.link_clicked.emit(value)
+            case "placed", [float() | int() as number, str() as shown, str() as before]:
+                self.part_clicked.emit(int(number), shown, len(before))
             case "fault", _:
                 _log.error("the preview's script failed and the page is loaded anew: %s", value)
 
