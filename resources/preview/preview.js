@@ -223,6 +223,7 @@
 
   // Makes the page another output of the issue; the item that is seen stays where it is seen.
   function turn(pieces) {
+    learnNow();
     const fresh = parsed(pieces.join(""));
     if (outline(fresh) !== outline(document)) return false;
     const box = (part) => part.getBoundingClientRect();
@@ -343,6 +344,8 @@
       `:root { overflow-anchor: none !important; scrollbar-width: ${bar} !important; ${follows} }\n` +
         picturesFor(scheme),
     );
+    // Its paper has another color now.
+    if (caret) point(...caret, false);
   }
 
   // ---------------------------------------------------------------- the caret's place
@@ -375,6 +378,7 @@
   // A thin line beside the paragraph with the caret: a shadow, which takes no room.
   function point(number, count, follow) {
     caret = [number, count];
+    learnNow();
     const part = parts?.[number];
     const holder = part && nodeOfWord(part, count)?.parentElement;
     pointed = (holder && (part.contains(holder.closest(BLOCKS)) ? holder.closest(BLOCKS) : part)) ?? null;
@@ -382,7 +386,7 @@
     const place = pathTo(pointed).map((at) => `> :nth-child(${at + 1})`).join(" ");
     const paper = paperOf(pointed);
     pointer.replaceSync(
-      `:root ${place} { box-shadow: -10px 0 0 0 ${paper}, -12px 0 0 0 Highlight !important; }`,
+      `:root ${place} { box-shadow: -10px 0 0 0 ${paper}, -12px 0 0 0 GrayText !important; }`,
     );
     const { top, bottom } = pointed.getBoundingClientRect();
     if (follow && (bottom < 0 || top > innerHeight - ROOM)) {
@@ -438,6 +442,8 @@
       dress(wanted);
       goTo(top);
       learnSoon(pieces);
+      // The page may have been painted before.
+      later.port2.postMessage(null);
     }),
   };
   history.scrollRestoration = "manual";

@@ -97,7 +97,6 @@ def test_another_output_is_shown_at_the_same_item(qtbot: QtBot) -> None:
     preview = ShownPreview(qtbot)
     issue = sample(MARCH)
     preview.show(pieces(issue, Mode.EMAIL))
-    preview.show(pieces(issue, Mode.EMAIL))
     preview.ask("(document.querySelectorAll('h3')[3].scrollIntoView(), 1)")
     seen = preview.ask(FIRST)
     for mode in (Mode.TEXT, Mode.WEB, Mode.MAILCHIMP, Mode.EMAIL):

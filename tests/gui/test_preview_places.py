@@ -69,7 +69,6 @@ POINTED = "getComputedStyle(document.querySelectorAll('h3')[{}]).boxShadow !== '
 def test_the_place_of_the_caret_is_marked_and_brought_into_view(qtbot: QtBot) -> None:
     preview = ShownPreview(qtbot)
     preview.show(email(sample("2025-03.txt")).pieces)
-    preview.show(email(sample("2025-03.txt")).pieces)
     before = preview.tree()
     preview.pane.point(3, 0, follow=False)
     preview.until(POINTED.format(3), worth=True)
@@ -77,6 +76,11 @@ def test_the_place_of_the_caret_is_marked_and_brought_into_view(qtbot: QtBot) ->
     preview.pane.point(3, 0, follow=True)
     preview.until("scrollY > 0", worth=True)
     assert preview.ask(POINTED.format(2)) is False
+    shadow = "getComputedStyle(document.querySelectorAll('h3')[3]).boxShadow"
+    light = preview.ask(shadow)
+    preview.pane.tool_bar.dark.click()
+    qtbot.waitUntil(lambda: preview.ask(shadow) not in {light, "none"}, timeout=WAIT)
+    assert "255, 255, 255" not in str(preview.ask(shadow))
     assert preview.tree() == before
 
 
@@ -84,8 +88,7 @@ def test_the_place_of_the_caret_is_marked_and_brought_into_view(qtbot: QtBot) ->
 def test_what_is_written_stays_where_it_is_seen(qtbot: QtBot, grows: int) -> None:
     issue = sample("2025-03.txt")
     preview = ShownPreview(qtbot)
-    for _ in range(2):
-        preview.show(email(issue).pieces)
+    preview.show(email(issue).pieces)
     preview.ask("(document.querySelectorAll('h3')[1].scrollIntoView(), scrollBy(0, -200), 1)")
     preview.pane.point(1, 0, follow=False)
     preview.until(POINTED.format(1), worth=True)
