@@ -20,11 +20,12 @@ class Settings:
     window's place and its columns, in base64. ``right`` is the action whose tab the right column
     shows, ``hidden`` names the columns that are not shown by their actions, with commas between.
     ``library`` is the one open last, ``recent_libraries`` are all that were, the last first;
-    ``issue`` and ``item`` are the identities of what was open last. ``print_signs`` lets quotes and
-    dashes become those of print while they are typed. ``export_formats`` are names of formats,
-    ``folder`` where files were last chosen or written, ``language`` the dictionary that
-    ``spelling`` uses, ``recent`` what was chosen last in the palette, with commas between; ``keys``
-    what was chosen for actions, by their names. ``zoom`` and ``text_zoom`` are percents.
+    ``issue`` and ``item`` are the identities of what was open last, ``preview`` says how the preview
+    is looked at. ``print_signs`` lets quotes and dashes become those of print while they are typed.
+    ``export_formats`` are names of formats, ``folder`` where files were last chosen or written,
+    ``language`` the dictionary that ``spelling`` uses, ``recent`` what was chosen last in the
+    palette, with commas between; ``keys`` what was chosen for actions, by their names. ``zoom`` and
+    ``text_zoom`` are percents.
     """
 
     theme: str = "system"
@@ -34,6 +35,7 @@ class Settings:
     right: str = ""
     issue: str = ""
     item: str = ""
+    preview: str = ""
     print_signs: bool = True
     export_formats: str = "email,text-mailchimp"
     export_folder: str = ""

@@ -13,6 +13,7 @@ from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.exports.export import ExportChoices, options_for
 from crank_desktop.render.email_html import Email, render_email_parts
+from crank_desktop.render.pieces import Pieces
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.preview.web_view import WebView
 
@@ -71,10 +72,10 @@ class ShownPreview:
         assert isinstance(view, WebView)
         return view
 
-    def show(self, html: str) -> None:
-        """Show HTML and wait until it is painted."""
+    def show(self, html: str | Pieces) -> None:
+        """Show HTML, whole or in pieces, and wait until it is painted."""
         with self.qtbot.waitSignal(self.pane.painted, timeout=WAIT):
-            self.pane.show_html(html)
+            self.pane.show_pieces((html,) if isinstance(html, str) else html)
 
     def reload(self) -> None:
         """Load what is shown from its bytes."""

@@ -1,5 +1,6 @@
 """Addresses of links: which ones may leave the program, and how a lost one is written."""
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -28,6 +29,7 @@ def count_missing(addresses: Iterable[str | None]) -> int:
     return sum(1 for address in addresses if is_missing(address))
 
 
+@functools.lru_cache(maxsize=4096)
 def is_allowed(address: str) -> bool:
     """Whether a link may carry this address: http, https, mailto, a merge tag or a lost one.
 

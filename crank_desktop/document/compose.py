@@ -1,5 +1,7 @@
 """Portable issue to document: read every Markdown text, fill in subject and preheader."""
 
+import functools
+
 from crank_desktop.document.inline import plain_inlines
 from crank_desktop.document.markdown_reader import read_inline, read_markdown
 from crank_desktop.document.portable import (
@@ -49,7 +51,13 @@ def compose_section(section: Section) -> SectionNode:
 
 
 def compose_item(item: Item) -> ItemNode:
-    """One item of a document."""
+    """One item of a document; the same item always gives the same frozen node."""
+    return _composed(item.uid, item)
+
+
+@functools.lru_cache(maxsize=1024)
+def _composed(_uid: str, item: Item) -> ItemNode:
+    # Equal items may have different identities, which their nodes carry.
     match item:
         case HighlightItem(heading=heading, body=body):
             return HighlightNode(item, plain_inlines(heading), read_markdown(body))

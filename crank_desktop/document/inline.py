@@ -89,10 +89,14 @@ def joined(nodes: Iterable[Inline]) -> Inlines:
     """The nodes with neighboring words in one node and no empty words among them."""
     result: list[Inline] = []
     for node in nodes:
-        if isinstance(node, Text) and result and isinstance(result[-1], Text):
-            result[-1] = Text(result[-1].text + node.text)
-        elif node != Text(""):
+        if not isinstance(node, Text):
             result.append(node)
+        elif node.text:
+            last = result[-1] if result else None
+            if isinstance(last, Text):
+                result[-1] = Text(last.text + node.text)
+            else:
+                result.append(node)
     return tuple(result)
 
 

@@ -8,7 +8,7 @@ import functools
 import re
 import threading
 from typing import cast
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import LINK_RE, InlineProcessor, SimpleTextInlineProcessor
@@ -33,6 +33,7 @@ from crank_desktop.document.inline import (
 from crank_desktop.document.markdown_limits import LONG_RUN, BoundedLinks, DeepBlocks
 from crank_desktop.document.markdown_lists import BulletedLists, NumberedLists
 from crank_desktop.document.merge_tags import MERGE_TAG
+from crank_desktop.document.prose_parts import prose_parts
 
 _BLOCKS_LEFT_AS_TEXT = ("code", "hashheader", "setextheader", "hr", "reference")
 _INLINE_LEFT_AS_TEXT = (
@@ -41,7 +42,6 @@ _INLINE_LEFT_AS_TEXT = (
 )
 _LINE_END = re.compile(r"\n *")
 _TAG = "merge-tag"
-_BLOCK_TAGS = {"p", "ul", "ol", "blockquote"}
 _STATE = threading.local()
 
 
@@ -99,10 +99,7 @@ def _reader() -> Markdown:
 @functools.lru_cache(maxsize=4096)
 def read_markdown(source: str) -> Blocks:
     """The blocks of a Markdown text; the same text always gives the same frozen blocks."""
-    root = read_block_tree(source)
-    for treeprocessor in _reader().treeprocessors:
-        treeprocessor.run(root)
-    return _blocks(root)
+    return _blocks(read_block_tree(source))
 
 
 def read_block_tree(source: str) -> Element:
@@ -132,13 +129,13 @@ def read_inline(source: str) -> Inlines:
 def _blocks(parent: Element) -> Blocks:
     """The blocks below ``parent``; a tight list's entry holds its words without a ``p``."""
     blocks: list[Block] = []
-    loose = _trimmed(_inlines(parent, stop_at_block=True))
+    loose = _prose(parent.text)
     if loose:
         blocks.append(Paragraph(loose))
     for child in parent:
         match child.tag:
             case "p":
-                children = _trimmed(_inlines(child))
+                children = _prose(child.text)
                 if children:
                     blocks.append(Paragraph(children))
             case "ul" | "ol":
@@ -149,11 +146,27 @@ def _blocks(parent: Element) -> Blocks:
     return tuple(blocks)
 
 
-def _inlines(parent: Element, *, stop_at_block: bool = False) -> Inlines:
+def _prose(text: str | None) -> Inlines:
+    """The nodes of a paragraph's Markdown; while it is typed, only one part of it is new."""
+    nodes: list[Inline] = []
+    for part in prose_parts(text or ""):
+        nodes += _read_part(part)
+    return _trimmed(joined(nodes))
+
+
+@functools.lru_cache(maxsize=16384)
+def _read_part(text: str) -> Inlines:
+    root = Element("div")
+    part = SubElement(root, "p")
+    part.text = text
+    for treeprocessor in _reader().treeprocessors:
+        treeprocessor.run(root)
+    return _inlines(part)
+
+
+def _inlines(parent: Element) -> Inlines:
     nodes: list[Inline] = [Text(_one_line(parent.text))]
     for child in parent:
-        if stop_at_block and child.tag in _BLOCK_TAGS:
-            break
         nodes += _inline(child)
         nodes.append(Text(_one_line(child.tail)))
     return joined(nodes)

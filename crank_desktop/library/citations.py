@@ -52,11 +52,20 @@ def sources_of(session: Session, item_ids: Sequence[int]) -> set[int]:
 
 
 def derive(session: Session, items: Sequence[tuple[int, Item]]) -> set[int]:
-    """Write the citations of some items anew; the sources they cited before and cite now."""
-    before = sources_of(session, [item_id for item_id, _ in items])
-    for some in chunks([item_id for item_id, _ in items]):
+    """Write the citations of some items anew; the sources they cited before and cite now.
+
+    Items that cite what they cited before are left alone: most keys of an editor change no link.
+    """
+    stored = _stored(session, [item_id for item_id, _ in items])
+    cited = [
+        (item_id, found)
+        for item_id, found in ((item_id, cited_in(item)) for item_id, item in items)
+        if stored.get(item_id, []) != [(one.key, one.role, one.link.words) for one in found]
+    ]
+    changed = [item_id for item_id, _ in cited]
+    before = sources_of(session, changed)
+    for some in chunks(changed):
         session.exec(delete(tables.Citation).where(col(tables.Citation.item_id).in_(some)))
-    cited = [(item_id, cited_in(item)) for item_id, item in items]
     sources = _sources(session, [one for _, found in cited for one in found])
     session.add_all(
         tables.Citation(
@@ -71,6 +80,21 @@ def derive(session: Session, items: Sequence[tuple[int, Item]]) -> set[int]:
     )
     session.flush()
     return before | set(sources.values())
+
+
+def _stored(session: Session, item_ids: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
+    """What the library holds as cited by some items: key, role and words, in reading order."""
+    citation, source = tables.Citation, tables.Source
+    held: dict[int, list[tuple[str, str, str]]] = {}
+    for some in chunks(item_ids):
+        found = session.exec(
+            select(citation.item_id, source.address_key, citation.role, citation.words)
+            .where(col(citation.source_id) == col(source.id), col(citation.item_id).in_(some))
+            .order_by(col(citation.item_id), col(citation.position))
+        )
+        for item_id, key, role, words in found:
+            held.setdefault(item_id, []).append((key, role, words))
+    return held
 
 
 def settle(session: Session, source_ids: Iterable[int]) -> frozenset[str]:

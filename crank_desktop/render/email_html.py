@@ -5,7 +5,6 @@ elements, because some clients drop every style sheet.
 """
 
 import functools
-import re
 from dataclasses import dataclass
 
 from css_inline import CSSInliner
@@ -14,6 +13,7 @@ from crank_desktop.document.tree import Document
 from crank_desktop.render.html_context import html_context
 from crank_desktop.render.html_inline import finished
 from crank_desktop.render.options import RenderOptions
+from crank_desktop.render.pieces import Pieces, cut_at_marks
 
 COLUMN = 600
 """Pixels of the letter's column, and the width Outlook on Windows is told."""
@@ -24,16 +24,23 @@ PREVIEW_ROOM = 140
 
 _PAD = "\u034f\u200c "
 _KEPT_STYLE = ' data-css-inline="keep"'
-# A quotation mark is escaped in every attribute and "<" in every text: no words can forge a mark.
-_BLOCK_MARK = re.compile(r'<!--(/?)"(\d+)-->')
 
 
 @dataclass(frozen=True, slots=True)
 class Email:
-    """A rendered email and, in the order of the issue, the part each item has in it."""
+    """A rendered email, in pieces: every second one is an item's part."""
 
-    html: str
-    blocks: tuple[str, ...]
+    pieces: Pieces
+
+    @property
+    def html(self) -> str:
+        """The whole of it."""
+        return "".join(self.pieces)
+
+    @property
+    def blocks(self) -> Pieces:
+        """The part that each item has in it, in the order of the issue."""
+        return self.pieces[1::2]
 
 
 def render_email(document: Document, options: RenderOptions) -> str:
@@ -65,7 +72,7 @@ def render_email_parts(document: Document, options: RenderOptions) -> Email:
         text_column=TEXT_COLUMN,
     )
     inlined = _inliner(options.layout.style).inline(written)
-    return _cut(finished(inlined.replace(_KEPT_STYLE, "", 1)))
+    return Email(cut_at_marks(finished(inlined.replace(_KEPT_STYLE, "", 1))))
 
 
 @functools.lru_cache(maxsize=8)
@@ -73,18 +80,3 @@ def _inliner(style: str) -> CSSInliner:
     return CSSInliner(
         load_remote_stylesheets=False, keep_style_tags=False, minify_css=True, extra_css=style
     )
-
-
-def _cut(marked: str) -> Email:
-    """The email without its marks, and what stood between each pair of them."""
-    pieces: list[str] = []
-    blocks: list[str] = []
-    end = 0
-    for mark in _BLOCK_MARK.finditer(marked):
-        piece = marked[end : mark.start()]
-        pieces.append(piece)
-        if mark[1]:
-            blocks.append(piece)
-        end = mark.end()
-    pieces.append(marked[end:])
-    return Email("".join(pieces), tuple(blocks))

@@ -1,10 +1,12 @@
 """Nodes of prose as HTML: what every HTML output shares, down to the last escaped character."""
 
+import functools
 import re
 from html import escape, unescape
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from crank_desktop.document.address import is_allowed, is_mail_address, is_missing
 from crank_desktop.document.inline import (
@@ -54,7 +56,8 @@ def linked(address: str | None, words: Markup) -> Markup:
         return words
     if not is_allowed(address):
         return words + Markup(" ({})").format(address) if words else Markup(escape(address))  # noqa: S704 - escaped
-    return Markup('<a href="{}">{}</a>').format(address, words or host_of(address))
+    shown = words or markup_escape(host_of(address))
+    return Markup(f'<a href="{markup_escape(address)}">{shown}</a>')  # noqa: S704 - escaped
 
 
 def mail_linked(address: str | None) -> Markup:
@@ -98,6 +101,7 @@ def _inline(node: Inline) -> str:
             return linked(address, inlines_html(children))
 
 
+@functools.lru_cache(maxsize=2048)
 def _block(block: Block) -> str:
     match block:
         case Paragraph(children):

@@ -12,6 +12,7 @@ from crank_desktop.document.portable import PortableIssue
 from crank_desktop.document.tree import Document, ItemNode, SectionNode
 from crank_desktop.render.footer import footer_words
 from crank_desktop.render.options import RenderOptions
+from crank_desktop.render.pieces import PART, Pieces, cut_text
 from crank_desktop.render.text_lines import (
     LOST_MAIL,
     Line,
@@ -33,6 +34,11 @@ _END = "\x00"
 
 def render_mailchimp_text(document: Document, options: RenderOptions) -> str:
     """The whole part, ended by one line break."""
+    return "".join(render_mailchimp_pieces(document, options))
+
+
+def render_mailchimp_pieces(document: Document, options: RenderOptions) -> Pieces:
+    """The text in pieces: every second one is an item's part."""
     issue = document.issue
     as_sent = written_as_sent(issue, SHAPE, options)
     opening = issue.banner.as_sent if as_sent else shown_address(issue.banner.url or "")
@@ -41,15 +47,16 @@ def render_mailchimp_text(document: Document, options: RenderOptions) -> str:
     parts += [_section(section) for section in document.sections]
     parts.append(_sign_off(document, as_sent=as_sent))
     parts.append(issue.footer.as_sent if as_sent else _footer(issue, options))
-    return "\n\n\n".join(part for part in parts if part).strip("\n") + "\n"
+    return cut_text("\n\n\n".join(part for part in parts if part))
 
 
 def _section(section: SectionNode) -> str:
     heading = _heading(write_nodes(section.heading, _link).replace(_END, ""))
     items = [_item(node) for node in section.items]
+    parts = [f"{PART}{item}{PART}" for item in items]
     if items and not items[0].startswith("** "):
-        return "\n".join([heading, "\n\n".join(items)])
-    return "\n\n\n".join([heading, *items])
+        return "\n".join([heading, "\n\n".join(parts)])
+    return "\n\n\n".join([heading, *parts])
 
 
 def _item(node: ItemNode) -> str:

@@ -12,6 +12,7 @@ from crank_desktop.document.portable import AnalysisItem, LinkItem, PortableIssu
 from crank_desktop.document.tree import AnalysisNode, Document, ItemNode, LinkNode
 from crank_desktop.render.footer import footer_words
 from crank_desktop.render.options import RenderOptions
+from crank_desktop.render.pieces import PART, Pieces, cut_text
 from crank_desktop.render.text_lines import (
     LOST_MAIL,
     Line,
@@ -25,6 +26,7 @@ from crank_desktop.render.text_lines import (
 )
 
 SHAPE = "text"
+_NOTHING = PART + PART
 WIDTH = 72
 """Characters of a wrapped line; addresses and single longer words stay whole."""
 _MARKS = {LineKind.BULLET: "* ", LineKind.LINK: "* ", LineKind.ANALYSIS: "* ", LineKind.QUOTE: "> "}
@@ -32,6 +34,11 @@ _MARKS = {LineKind.BULLET: "* ", LineKind.LINK: "* ", LineKind.ANALYSIS: "* ", L
 
 def render_text(document: Document, options: RenderOptions) -> str:
     """The whole text, ended by one line break."""
+    return "".join(render_text_pieces(document, options))
+
+
+def render_text_pieces(document: Document, options: RenderOptions) -> Pieces:
+    """The text in pieces: every second one is an item's part."""
     return _TextWriter(document, options).write()
 
 
@@ -44,7 +51,7 @@ class _TextWriter:
         self._numbered: list[tuple[str, str]] = []
         self._listed = 0
 
-    def write(self) -> str:
+    def write(self) -> Pieces:
         """Title, intro, sections, sign-off and footer, one blank line between blocks."""
         issue = self._document.issue
         title = " | ".join(part for part in (self._document.title, issue.label) if part)
@@ -55,10 +62,20 @@ class _TextWriter:
         for section in self._document.sections:
             blocks.append(_underlined(write_nodes(section.heading, words_only), "="))
             for node in section.items:
-                blocks += self._item(node)
+                blocks.append(self._part(node))
         blocks += _sign_off(self._document)
         blocks += _footer(issue, self._options)
-        return "\n\n".join(block for block in blocks if block) + "\n"
+        # A part that says nothing takes no line, but its place among the pieces.
+        written = [block for block in blocks if block]
+        marked = "".join(
+            block + ("\n\n" if after and block != _NOTHING else "")
+            for block, after in zip(written, [*written[1:], ""], strict=True)
+        )
+        return cut_text(marked)
+
+    def _part(self, node: ItemNode) -> str:
+        said = "\n\n".join(block for block in self._item(node) if block)
+        return f"{PART}{said}{PART}"
 
     def _item(self, node: ItemNode) -> list[str]:
         match node:

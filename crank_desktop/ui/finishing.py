@@ -12,6 +12,7 @@ from crank_desktop.ui.libraries.backup_room import BackupRoom
 from crank_desktop.ui.link_actions import LinkActions
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.palette_room import PaletteRoom
+from crank_desktop.ui.preview_places import PreviewPlaces
 from crank_desktop.ui.right_side import RightSide
 from crank_desktop.ui.search_room import SearchRoom
 from crank_desktop.ui.section_room import SectionRoom
@@ -49,12 +50,13 @@ def finish_window(window: MainWindow, desk: Desk) -> BackupRoom:
     SettingsRoom(desk)
     SpellingRoom(desk, pages.form)
     ZoomRoom(window)
+    TourRoom(desk)
     side = RightSide(window, desk.workspace)
-    side.feed.catch_up()
+    PreviewPlaces(desk.workspace, desk.editor, side.preview, side)
     history = HistoryRoom(window, desk.workspace)
     imports.kept.connect(history.keep_imported)
     side.leaving.left.connect(history.keep_exported)
-    TourRoom(desk)
     backups = BackupRoom(window, desk.workspace)
+    side.feed.catch_up()
     window.icons.load()
     return backups

@@ -9,6 +9,7 @@ from crank_desktop.ui.leaving import Leaving
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
 from crank_desktop.ui.preview_feed import PreviewFeed
+from crank_desktop.ui.preview_room import PreviewRoom
 from crank_desktop.ui.status_line import StatusLine
 from crank_desktop.ui.workspace import Workspace
 
@@ -23,6 +24,7 @@ class RightSide(QObject):
         self.feed = PreviewFeed(workspace, self.preview, self)
         self.status = StatusLine(window.statusBar(), workspace, self.feed)
         self.leaving = Leaving(window, workspace, self.feed)
+        PreviewRoom(window.actions_, self.preview.tool_bar, workspace.settings, self)
         window.right.add(self.preview, window.actions_["show-preview"])
         self.status.findings_asked.connect(self.leaving.export)
         window.icons.loaded.connect(self._color_icons)

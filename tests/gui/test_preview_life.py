@@ -30,7 +30,7 @@ def test_the_pane_is_known_by_its_names(qtbot: QtBot) -> None:
     qtbot.addWidget(pane)
     assert pane.objectName() == "preview"
     face = QAccessible.queryAccessibleInterface(pane)
-    assert face.text(QAccessible.Text.Name) == "Preview of the email"
+    assert face.text(QAccessible.Text.Name) == "Preview of the issue"
     assert pane.message.words == NOTHING_OPEN
     assert pane.denied_requests == 0
 

@@ -195,10 +195,13 @@ def test_every_button_says_what_it_does(qtbot: QtBot) -> None:
     bar = ToolBar()
     qtbot.addWidget(bar)
     buttons = bar.findChildren(QToolButton)
-    assert [one.accessibleName() for one in buttons] == ["Desktop", "Phone", "Dark", "No pictures"]
+    assert [one.accessibleName() for one in buttons] == [
+        *("Email", "Web", "Text", "MC text"),
+        *("Desktop", "Phone", "Dark", "No pictures", "No styles"),
+    ]
     for button in buttons:
         assert button.isCheckable()
-        assert button.toolTip().startswith("Show the email as ")
+        assert button.toolTip().startswith("Show ")
         assert min(button.minimumSize().toTuple()) >= 28
 
 
@@ -236,6 +239,7 @@ def test_icons_take_the_place_of_words(qtbot: QtBot) -> None:
         "mdi6.cellphone",
         "mdi6.weather-night",
         "mdi6.image-off-outline",
+        "mdi6.format-clear",
     ]
     assert not preview.pane.tool_bar.phone.icon().isNull()
     assert preview.pane.tool_bar.phone.accessibleName() == "Phone"

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from crank_desktop.document.portable import PortableIssue, Section
+from crank_desktop.document.portable import HighlightItem, PortableIssue, Section
+from crank_desktop.ui.preview.web_view import changed_parts
 from tests.preview_pages import ShownPreview, email
 from tests.samples import NAMES, sample
 from tests.strategies import any_item, issues, prose, sections, words
@@ -95,10 +96,10 @@ def test_any_history_of_edits_ends_as_a_fresh_load(qtbot: QtBot) -> None:
     @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(histories())
     def holds(history: list[PortableIssue]) -> None:
-        preview.show(email(history[0]).html)
+        preview.show(email(history[0]).pieces)
         preview.ask("(window.root = document.documentElement, 1)")
         for issue in history[1:]:
-            preview.show(email(issue).html)
+            preview.show(email(issue).pieces)
         assert preview.ask("window.root === document.documentElement")
         patched = preview.tree()
         preview.reload()
@@ -182,6 +183,74 @@ def served(preview: ShownPreview) -> bytes:
     given = preview.ask("given")
     assert isinstance(given, list)
     return bytes(given)
+
+
+def typed_in(issue: PortableIssue, number: int, words: str) -> PortableIssue:
+    """The issue with other words in the body of one of its highlights."""
+    section = issue.sections[0]
+    item = section.items[number]
+    assert isinstance(item, HighlightItem)
+    items = (*section.items[:number], replace(item, body=words), *section.items[number + 1 :])
+    return replace(issue, sections=(replace(section, items=items), *issue.sections[1:]))
+
+
+WHOLE = "crankPreview.patch = () => { throw Error('not by its part'); }"
+
+
+@pytest.mark.parametrize(
+    "words", ["One.", "*One*\n\n- a\n- b", "> 1 < 2 & `${x}`", "", "\u2028 👩🏽‍🚀"]
+)
+def test_typing_makes_one_part_anew(qtbot: QtBot, words: str) -> None:
+    march = sample(MARCH)
+    preview = ShownPreview(qtbot)
+    preview.show(email(march).pieces)
+    preview.show(email(replace(march, subject="Another")).pieces)
+    preview.ask(f"({WHOLE}, 1)")
+    for number in (1, 3, 0):
+        march = typed_in(replace(march, subject="Another"), number, words)
+        preview.show(email(march).pieces)
+    patched = preview.tree()
+    preview.reload()
+    assert preview.tree() == patched
+    assert preview.web._handler.page == email(march).html.encode()
+
+
+@settings(max_examples=60, deadline=None)
+@given(issues())
+def test_the_pieces_are_the_output(issue: PortableIssue) -> None:
+    shown = email(issue)
+    assert "".join(shown.pieces) == shown.html
+    assert len(shown.blocks) == sum(len(section.items) for section in issue.sections)
+
+
+def test_only_parts_that_differ_are_sent() -> None:
+    old = ("a", "1", "b", "2", "c")
+    assert changed_parts(old, ("a", "1", "b", "3", "c")) == [(1, "3")]
+    assert changed_parts(old, old) == []
+    assert changed_parts(old, ("a", "1", "x", "2", "c")) is None
+    assert changed_parts(old, ("a", "1", "b")) is None
+
+
+BROKEN = {
+    "two elements": ("<!DOCTYPE html>", "<p>1</p><p>2</p>", "<p>3</p>"),
+    "words": ("<!DOCTYPE html><p>", "words", "</p>"),
+    "a row": ("<!DOCTYPE html><table>", "<tr><td>1</td></tr>", "</table>"),
+    "moved out": ("<!DOCTYPE html><table>", "<p>1</p>", "</table>"),
+    "nothing": ("<!DOCTYPE html>", "", "<p>3</p>"),
+    "left open": ("<!DOCTYPE html><div>", "<p>1", "</div>"),
+    "marks": ('<!DOCTYPE html><!--"-->', "<p>1</p>", '<!--"--><p>2</p>'),
+}
+
+
+@pytest.mark.parametrize("pieces", BROKEN.values(), ids=BROKEN.keys())
+def test_parts_of_any_shape_end_as_a_fresh_load(qtbot: QtBot, pieces: tuple[str, ...]) -> None:
+    preview = ShownPreview(qtbot)
+    preview.show(pieces)
+    for part in (pieces[1].replace("1", "9"), "<p>5</p>", "<b>6</b>7", pieces[1]):
+        preview.show((pieces[0], part, *pieces[2:]))
+        patched = preview.tree()
+        preview.reload()
+        assert preview.tree() == patched
 
 
 def test_no_look_changes_the_document(qtbot: QtBot) -> None:

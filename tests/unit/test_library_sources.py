@@ -145,3 +145,15 @@ def test_more_links_than_one_statement_can_hold_are_taken(
     assert len(citations(library)) == 350
     library.apply(RemoveIssue(library.load_stored(1)))
     assert library.counts()["sources"] == 0
+
+
+def test_words_beside_the_links_leave_the_citations_alone(library: Library) -> None:
+    item = HighlightItem(body="A [deal](https://example.org/a) and [one](https://example.org/b).")
+    library.apply(AddIssue(holding(item)))
+    kept = asked(library, "SELECT rowid, words FROM citation ORDER BY position")
+    longer = replace(item, body=f"Quite {item.body}")
+    library.apply(EditItem(item, longer))
+    assert asked(library, "SELECT rowid, words FROM citation ORDER BY position") == kept
+    library.apply(EditItem(longer, replace(longer, body=longer.body.replace("deal", "sale"))))
+    changed = asked(library, "SELECT words FROM citation ORDER BY position")
+    assert changed == [("sale",), ("one",)]

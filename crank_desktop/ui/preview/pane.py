@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from crank_desktop.render.pieces import Pieces
 from crank_desktop.ui.preview.link_bar import LinkBar
 from crank_desktop.ui.preview.look import Look
 from crank_desktop.ui.preview.message import Message
@@ -27,8 +28,10 @@ class _View(Protocol):
 
     @property
     def denied_requests(self) -> int: ...
-    def show_html(self, html: str) -> None: ...
+    def show_pieces(self, pieces: Pieces) -> None: ...
+    def turn_to(self, pieces: Pieces) -> None: ...
     def show_block(self, block: str, occurrence: int) -> None: ...
+    def point(self, number: int, count: int, *, follow: bool) -> None: ...
     def clear(self) -> None: ...
     def set_look(self, look: Look) -> None: ...
     def deleteLater(self) -> None: ...  # noqa: N802 - Qt's name
@@ -45,15 +48,17 @@ class PreviewPane(QWidget):
 
     painted = Signal()
     link_opened = Signal(str)
+    part_clicked = Signal(int, str, int)
+    """The number of the item whose part was clicked, the words of the part, and where in them."""
 
     def __init__(
         self, picture: Callable[[str], bytes | None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setAccessibleName("Preview of the email")
+        self.setAccessibleName("Preview of the issue")
         self._picture = picture
-        self._html: str | None = None
+        self._pieces: Pieces | None = None
         self._block: tuple[str, int] | None = None
         self._view: _View | None = None
         self._without = ""
@@ -108,21 +113,32 @@ class PreviewPane(QWidget):
         view = WebView(self._picture, self.tool_bar.look, self)
         view.painted.connect(self.painted)
         view.link_clicked.connect(self.link_bar.ask)
+        view.part_clicked.connect(self.part_clicked)
         view.stopped.connect(self._view_stopped)
         self._stack.addWidget(view)
         self._view = view
-        if self._html is not None:
-            self.show_html(self._html)
+        if self._pieces is not None:
+            self.show_pieces(self._pieces)
         if self._block is not None:
             view.show_block(*self._block)
 
     def show_html(self, html: str) -> None:
         """Show this HTML; the latest wins, and it is kept while there is no view yet."""
-        self._html = html
+        self.show_pieces((html,))
+
+    def show_pieces(self, pieces: Pieces) -> None:
+        """The same for an output in pieces, of which only the changed ones are made anew."""
+        self._pieces = pieces
         if self._view is not None:
             # The view comes last, also where a stopped one is not gone yet.
             self._stack.setCurrentIndex(self._stack.count() - 1)
-            self._view.show_html(html)
+            self._view.show_pieces(pieces)
+
+    def turn_to(self, pieces: Pieces) -> None:
+        """Show another output of the same issue, at the item that is seen now."""
+        self._pieces = pieces
+        if self._view is not None:
+            self._view.turn_to(pieces)
 
     def show_block(self, block: str, occurrence: int) -> None:
         """Bring a part of the latest HTML into view, and leave the page alone if it is.
@@ -134,9 +150,14 @@ class PreviewPane(QWidget):
         if self._view is not None:
             self._view.show_block(block, occurrence)
 
+    def point(self, number: int, count: int, *, follow: bool) -> None:
+        """Mark the paragraph of an item's word; ``follow`` brings it into view softly."""
+        if self._view is not None:
+            self._view.point(number, count, follow=follow)
+
     def clear(self) -> None:
         """Show no email; the next one begins at its top."""
-        self._html = self._block = None
+        self._pieces = self._block = None
         self.link_bar.hide()
         if self._view is not None:
             self._view.clear()

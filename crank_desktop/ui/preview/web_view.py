@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import asdict
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWidgets import QWidget
 
 from crank_desktop.bundled import resource_text
+from crank_desktop.render.pieces import Pieces
 from crank_desktop.ui.preview.interceptor import Interceptor
 from crank_desktop.ui.preview.look import Look
 from crank_desktop.ui.preview.menu import EmailView
@@ -44,6 +46,7 @@ class WebView(QWidget):
 
     painted = Signal()
     link_clicked = Signal(str)
+    part_clicked = Signal(int, str, int)
     stopped = Signal()
 
     def __init__(self, picture: Picture, look: Look, parent: QWidget | None = None) -> None:
@@ -66,9 +69,11 @@ class WebView(QWidget):
         self.page.renderProcessTerminated.connect(self._ended)
         self._look = look
         self._stage = _Stage.EMPTY
-        self._html: str | None = None
+        self._pieces: Pieces | None = None
+        self._shown: Pieces = ()
         self._block: tuple[str, int] | None = None
         self._unsent = False
+        self._turned = False
         self._load_due = True
         self._from_top = True
         self._top = 0.0
@@ -78,20 +83,30 @@ class WebView(QWidget):
         """How many requests were denied since the view was made."""
         return self._interceptor.denied
 
-    def show_html(self, html: str) -> None:
-        """Show this HTML as soon as the page can take it."""
-        self._html = html
+    def show_pieces(self, pieces: Pieces) -> None:
+        """Show the HTML of these pieces as soon as the page can take it."""
+        self._pieces = pieces
         self._unsent = True
         self._advance()
+
+    def turn_to(self, pieces: Pieces) -> None:
+        """Show another output of the same issue at the item that is seen now."""
+        self._turned = True
+        self.show_pieces(pieces)
 
     def show_block(self, block: str, occurrence: int) -> None:
         """Bring a part of the latest HTML into view as soon as it is shown."""
         self._block = (block, occurrence)
         self._advance()
 
+    def point(self, number: int, count: int, *, follow: bool) -> None:
+        """Mark the paragraph of an item's word; ``follow`` brings it into view."""
+        if self._stage in {_Stage.SHOWN, _Stage.PATCHING}:
+            self.run(f"point({number}, {count}, {json.dumps(follow)})")
+
     def clear(self) -> None:
         """Forget what is shown: the next HTML begins at its top."""
-        self._html = self._block = None
+        self._pieces = self._block = None
         self._load_due = self._from_top = True
 
     def set_look(self, look: Look) -> None:
@@ -134,26 +149,39 @@ class WebView(QWidget):
         So the newest HTML never waits behind older ones.
         """
         busy = self._stage in {_Stage.LOADING, _Stage.PATCHING}
-        if busy or self._html is None or not self.isVisible():
+        if busy or self._pieces is None or not self.isVisible():
             return
         if self._load_due:
-            self._load(self._html)
+            self._load(self._pieces)
         elif self._unsent:
             self._unsent = False
-            self._stage = _Stage.PATCHING
-            self.run(f"patch({json.dumps(self._html)})", self._patched)
+            self._patch(self._pieces)
         elif self._block:
             block, occurrence = self._block
             self._block = None
             self.run(f"show({json.dumps(block)}, {occurrence})")
 
-    def _load(self, html: str) -> None:
+    def _patch(self, pieces: Pieces) -> None:
+        """Make the page what the pieces say, by the items' parts alone where only these differ."""
+        self._stage = _Stage.PATCHING
+        changed = changed_parts(self._shown, pieces)
+        turned, self._turned = self._turned, False
+        self._shown = pieces
+        if turned:
+            self.run(f"turn({json.dumps(pieces)})", self._patched)
+        elif changed is None:
+            self.run(f"patch({json.dumps(pieces)})", self._patched)
+        else:
+            self.run(f"patchParts({json.dumps(changed)})", self._patched_parts)
+
+    def _load(self, pieces: Pieces) -> None:
         """Load the page from its bytes, scrolled to where it is now."""
         here = self.page.scrollPosition().y() / self.page.zoomFactor()
         self._top = 0.0 if self._from_top else here
-        self._load_due = self._from_top = self._unsent = False
+        self._load_due = self._from_top = self._unsent = self._turned = False
         self._stage = _Stage.LOADING
-        self._handler.page = html.encode()
+        self._handler.page = "".join(pieces).encode()
+        self._shown = pieces
         self._handler.pictures_on = self._look.pictures
         self.page.scripts().clear()
         self.page.scripts().insert(_script(self._look))
@@ -166,16 +194,28 @@ class WebView(QWidget):
             self._load_due |= not done
             self._advance()
 
+    def _patched_parts(self, done: object) -> None:
+        """Where the parts alone could not be made anew, the page is compared with the whole."""
+        if done is False and self._pieces is not None:
+            self._shown = ()
+            self._unsent = True
+            self._stage = _Stage.SHOWN
+            self._advance()
+        else:
+            self._patched(done)
+
     def _heard(self, what: str, value: object) -> None:
         match what, value:
             case "ready", _:
                 self._stage = _Stage.SHOWN
-                self.run(f"begin({_in_words(self._look)}, {self._top})")
+                self.run(f"begin({_in_words(self._look)}, {self._top}, {json.dumps(self._shown)})")
                 self._advance()
             case "painted", _:
                 self.painted.emit()
             case "clicked", str():
                 self.link_clicked.emit(value)
+            case "placed", [float() | int() as number, str() as shown, str() as before]:
+                self.part_clicked.emit(int(number), shown, len(before))
             case "fault", _:
                 _log.error("the preview's script failed and the page is loaded anew: %s", value)
 
@@ -184,12 +224,20 @@ class WebView(QWidget):
         self.stopped.emit()
 
 
+def changed_parts(old: Pieces, new: Pieces) -> list[tuple[int, str]] | None:
+    """The numbers of the items whose parts differ, and these; None where anything else does."""
+    if len(old) != len(new) or old[::2] != new[::2]:
+        return None
+    pairs = zip(old[1::2], new[1::2], strict=True)
+    return [(number, after) for number, (before, after) in enumerate(pairs) if before != after]
+
+
 def _nothing(_given: object) -> None:
     """Qt calls it with what a call of the script gave."""
 
 
 def _in_words(look: Look) -> str:
-    return json.dumps({"dark": look.dark, "phone": look.phone})
+    return json.dumps(asdict(look))
 
 
 def _script(look: Look) -> QWebEngineScript:
