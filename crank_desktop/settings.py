@@ -14,41 +14,43 @@ _FORGETTABLE = (
 
 @dataclass(slots=True)
 class Settings:
-    """Remembered choices.
-
-    ``theme`` is "system", "light" or "dark". ``window`` and ``columns`` are Qt's own words for a
-    window's place and its columns, in base64. ``right`` is the action whose tab the right column
-    shows, ``hidden`` names the columns that are not shown by their actions, with commas between.
-    ``library`` is the one open last, ``recent_libraries`` are all that were, the last first;
-    ``issue`` and ``item`` are the identities of what was open last, ``preview`` says how the preview
-    is looked at. ``print_signs`` lets quotes and dashes become those of print while they are typed.
-    ``export_formats`` are names of formats, ``folder`` where files were last chosen or written,
-    ``language`` the dictionary that ``spelling`` uses, ``recent`` what was chosen last in the
-    palette, with commas between; ``keys`` what was chosen for actions, by their names. ``zoom`` and
-    ``text_zoom`` are percents.
-    """
+    """Remembered choices. Several names in one text have commas between them."""
 
     theme: str = "system"
+    """"system", "light" or "dark"."""
     window: str = ""
+    """The window's place in Qt's own words, in base64; ``columns`` and ``left`` the same."""
     columns: str = ""
     left: str = ""
     right: str = ""
+    """The action whose tab the right column shows."""
+    hidden: str = ""
+    """The columns that are not shown, by their actions."""
+    library: str = ""
+    """The one open last; ``recent_libraries`` are all that were, the last first."""
+    recent_libraries: list[str] = field(default_factory=list)
     issue: str = ""
+    """The identity of what was open last, ``item`` that of the item in it."""
     item: str = ""
     preview: str = ""
+    """How the preview is looked at."""
     print_signs: bool = True
+    """Whether quotes and dashes become those of print while they are typed."""
+    spelling: bool = True
+    """Whether it is checked, by the dictionary of ``language``."""
+    language: str = "en_US"
     export_formats: str = "email,text-mailchimp"
+    """Names of formats."""
     export_folder: str = ""
     folder: str = ""
+    """Where files were last chosen."""
     recent: str = ""
-    hidden: str = ""
-    zoom: int = 100
-    text_zoom: int = 100
+    """What was chosen last in the palette."""
     keys: dict[str, str] = field(default_factory=dict)
-    spelling: bool = True
-    language: str = "en_US"
-    library: str = ""
-    recent_libraries: list[str] = field(default_factory=list)
+    """The keys that were chosen for actions, by their names."""
+    zoom: int = 100
+    """The window's size in percent, ``text_zoom`` that of the texts being written."""
+    text_zoom: int = 100
     tour_offered: bool = False
 
     def forget(self) -> None:
