@@ -26,6 +26,7 @@ from crank_desktop.render.layouts import load_layout
 from crank_desktop.ui.libraries.samples import sample, sample_library
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.preview.pane import PreviewPane
+from crank_desktop.ui.preview.text_page import text_page
 from crank_desktop.ui.theme import TEXT_FAMILY, tokens
 from crank_desktop.ui.waiting import LONGEST, Heard, settled, take_down
 
@@ -179,6 +180,8 @@ def _prove_looks() -> str:
     sheets = ("window.qss", "help.css", "comparison.css")
     if not all(resource_text("themes", sheet) for sheet in sheets):
         raise NotProven("a style sheet of the window is empty")
+    if ">One &amp; two<" not in "".join(text_page(("", "One & two", ""))):
+        raise NotProven("a text is not shown as it is written")
     for name in FONTS:
         if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
             raise NotProven(f"the font {name} cannot be read")

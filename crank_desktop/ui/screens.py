@@ -196,6 +196,7 @@ SCREENS = (
     Screen("link", lambda stage: stage.show_item(SectionKind.LINKS)),
     Screen("analysis", lambda stage: stage.show_item(SectionKind.ANALYSIS)),
     Screen("perspective", lambda stage: stage.show_item(SectionKind.PERSPECTIVES)),
+    Screen("history", lambda stage: stage.look_back()),
     Screen("spelling", lambda stage: stage.misspell()),
     Screen("dictionary", lambda stage: stage.add_words()),
     Screen("find", lambda stage: stage.find("Iran")),
@@ -210,7 +211,6 @@ SCREENS = (
     Screen("backups", lambda stage: stage.back_up()),
     Screen("help", lambda stage: stage.do("help")),
     Screen("about", lambda stage: stage.do("about")),
-    Screen("history", lambda stage: stage.look_back()),
     # It stays over the window until somebody ends it: nothing comes after it.
     Screen("tour", lambda stage: stage.tour()),
 )

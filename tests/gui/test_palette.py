@@ -107,10 +107,11 @@ def test_arrows_lead_past_what_cannot_be_done(palette: Palette, window: MainWind
 
 
 def test_what_cannot_be_done_is_never_done(palette: Palette, window: MainWindow) -> None:
-    window.actions_["theme-dark"].setEnabled(False)
+    for name in ("theme-dark", "preview-dark"):
+        window.actions_[name].setEnabled(False)
     window.actions_["commands"].trigger()
     find(palette, "dark")
-    assert [row.enabled for row in palette.shown()] == [False]
+    assert [row.enabled for row in palette.shown()] == [False, False]
     QTest.keyClick(palette.edit, KEY.Key_Return)
     spot = palette.list.visualRect(palette.list.model().index(0, 0)).center()
     QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)

@@ -42,20 +42,20 @@ def told(widget: QWidget) -> str:
     return f"{place}{type(widget).__name__}#{widget.objectName()} {name_of(widget)!r}"
 
 
-@pytest.mark.parametrize("empty", [True, False], ids=["empty", "samples"])
+@pytest.mark.parametrize("holds", ["no library", "nothing", "samples"])
 def test_what_takes_the_keys_has_a_name_and_room(
-    tmp_path: Path, theme: Theme, qtbot: QtBot, *, empty: bool
+    tmp_path: Path, theme: Theme, qtbot: QtBot, holds: str
 ) -> None:
     assert not theme.is_dark
     file = tmp_path / "library.crank"
-    if not empty:
+    if holds == "samples":
         sample_library(file)
-    window = open_window(file)
+    window = open_window(None if holds == "no library" else file)
     qtbot.waitExposed(window)
     stage = Stage(window)
     nameless, small = set(), set()
     for screen in SCREENS:
-        if screen.empty is empty:
+        if (screen.bare, screen.empty) == (holds == "no library", holds == "nothing"):
             screen.show(stage)
             for one in focusable(window):
                 if not name_of(one).strip():

@@ -106,9 +106,9 @@ def test_every_action_is_listed_by_its_menu(keys: KeysPart) -> None:
 
 
 def test_the_filter_reads_words_menus_and_keys(keys: KeysPart) -> None:
-    child(keys, QLineEdit, "keysFilter").setText("view dark")
-    assert keys.list.shown() == ["theme-dark"]
-    assert keys.list.current == "theme-dark"
+    child(keys, QLineEdit, "keysFilter").setText("view system")
+    assert keys.list.shown() == ["theme-system"]
+    assert keys.list.current == "theme-system"
     keys.filter.setText("ctrl+h")
     assert keys.list.shown() == ["replace"]
     keys.filter.setText("zzz")
@@ -202,7 +202,7 @@ def test_choosing_another_action_drops_the_question(keys: KeysPart, window: Main
 
 def test_the_tool_tip_of_a_button_says_the_keys_in_force(window: MainWindow) -> None:
     (button,) = (one for one in window.findChildren(QToolButton) if one.text() == "Import")
-    assert button.toolTip() == "Import (Ctrl+I)"
+    assert button.toolTip() == "Import (Ctrl+Shift+I)"
     window.keys.give("import", "Ctrl+Alt+I")
     assert button.toolTip() == "Import (Ctrl+Alt+I)"
     window.keys.give("import", "")
