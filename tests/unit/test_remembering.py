@@ -78,7 +78,7 @@ def test_what_is_no_list_of_names_is_no_memory(home: Path) -> None:
     file.parent.mkdir(parents=True)
     assert file.is_relative_to(home)
     for recent, read in (("a", []), ({}, []), ([1, "a"], ["1", "a"]), (None, [])):
-        file.write_text(json.dumps({"recent": recent, "library": 5}), encoding="utf-8")
+        file.write_text(json.dumps({"recent_libraries": recent, "library": 5}), encoding="utf-8")
         assert (written().recent_libraries, written().library) == (read, "")
 
 
