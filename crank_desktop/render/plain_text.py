@@ -69,7 +69,7 @@ class _TextWriter:
         written = [block for block in blocks if block]
         marked = "".join(
             block + ("\n\n" if after and block != _NOTHING else "")
-            for block, after in zip(written, [*written[1:], ""], strict=True)
+            for block, after in zip(written, [*written, ""][1:], strict=True)
         )
         return cut_text(marked)
 
