@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
@@ -168,6 +169,13 @@ class TextField(QTextEdit):
         super().keyPressEvent(e)
         if self.prints_signs and e.text() in SIGNS:
             self._print_signs()
+
+    def inputMethodEvent(self, e: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing is composed where nothing can be written; Qt would let it in."""
+        if self.isReadOnly():
+            e.ignore()
+        else:
+            super().inputMethodEvent(e)
 
     def _print_signs(self) -> None:
         """Make quotation marks and dashes those of print, in a step of undo by itself."""
