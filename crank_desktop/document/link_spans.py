@@ -113,28 +113,35 @@ def _spans_of(run: ProseRun) -> list[LinkSpan]:
         return []
     hidden = _hide_marks(text)
     found: list[_Found] = []
+    unread: list[tuple[int, int]] = []
     for link in _bracketed(hidden):
-        address = _unescaped(text[link.address_start : link.address_end])
-        if is_allowed(address):
+        if is_allowed(_unescaped(text[link.address_start : link.address_end])):
             found.append(link)
-            hidden = _hide(hidden, link.start, link.end)
+            unread.append((link.start, link.end))
         else:
-            hidden = _hide(hidden, link.start, link.start + 1)
-            hidden = _hide(hidden, link.words_end, link.end)
-    angled = list(_angled(hidden, text))
+            unread += ((link.start, link.start + 1), (link.words_end, link.end))
+    angled = list(_angled(_hide_all(hidden, unread), text)) if "<" in hidden else []
     if angled:
         found = [link for link in found if not any(a.start < link.start < a.end for a in angled)]
     return [_span(run, link) for link in sorted([*found, *angled])]
 
 
 def _span(run: ProseRun, link: _Found) -> LinkSpan:
+    start, words_end, address_start, address_end, end = link
+    if len(run.places) == 1:
+        here, there = run.places[0]
+        by = there - here
+        return LinkSpan(
+            *(start + by, start + 1 + by, words_end + by),
+            *(address_start + by, address_end + by, end + by),
+        )
     return LinkSpan(
-        run.source(link.start),
-        run.source(link.start + 1),
-        run.source(link.words_end),
-        run.source(link.address_start),
-        run.source(link.address_end),
-        run.source(link.end - 1) + 1,
+        run.source(start),
+        run.source(start + 1),
+        run.source(words_end),
+        run.source(address_start),
+        run.source(address_end),
+        run.source(end - 1) + 1,
     )
 
 
@@ -151,11 +158,19 @@ def _hide_match(match: re.Match[str]) -> str:
     return _HIDDEN * len(match[0])
 
 
-def _hide(text: str, start: int, end: int) -> str:
-    return f"{text[:start]}{_HIDDEN * (end - start)}{text[end:]}"
+def _hide_all(text: str, unread: list[tuple[int, int]]) -> str:
+    """The text without what stands between these offsets, which come in order."""
+    parts: list[str] = []
+    at = 0
+    for start, end in unread:
+        parts += (text[at:start], _HIDDEN * (end - start))
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
     return _ESCAPE.sub(lambda m: m[1] if m[1] in _ESCAPED else m[0], text)
 
 

@@ -49,7 +49,8 @@ class MarkdownMarks(QSyntaxHighlighter):
         here = self._caret is not None and self._caret.block() == self.currentBlock()
         caret = self._caret.positionInBlock() if here and self._caret else -1
         for span in link_spans(text):
-            strong = next((one[2] for one in set_off if one[0] < span.start < one[1]), None)
+            around = [one[2] for one in set_off if one[0] < span.start < one[1]] if set_off else []
+            strong = around[0] if around else None
             is_open = unit.at(span.start) <= caret <= unit.at(span.end)
             self._mark_link(
                 text, span, unit, looks.of_link(text, span, strong=strong), is_open=is_open
@@ -141,8 +142,8 @@ class _Units:
 
     def at(self, index: int) -> int:
         """Where a code point begins."""
-        return index + bisect_left(self._wide, index)
+        return index + bisect_left(self._wide, index) if self._wide else index
 
     def between(self, start: int, end: int) -> int:
         """How many units a span has."""
-        return self.at(end) - self.at(start)
+        return self.at(end) - self.at(start) if self._wide else end - start
