@@ -112,3 +112,11 @@ def test_no_action_may_take_the_keys_of_a_menu(menu: str) -> None:
 def test_no_action_came_with_the_keys_of_a_menu(writing: MainWindow) -> None:
     taken = {one.toString() for action in writing.actions_ for one in action.shortcuts()}
     assert taken.isdisjoint(f"Alt+{menu[0]}" for menu in MENUS)
+
+
+def test_an_item_added_by_its_keys_is_chosen_alone(writing: MainWindow, desk: Desk) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert writing.isActiveWindow()
+    assert desk.left.outline.selected_uids() == (desk.workspace.item_uid,)
