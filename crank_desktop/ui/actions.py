@@ -119,6 +119,7 @@ ACTIONS = (
     ActionRow("about", "Help", "About Crank Desktop"),
 )
 MENUS = ("File", "Edit", "Issue", "View", "Help")
+"""Each opens by Alt with its first letter; no two begin with the same."""
 
 
 class Actions:
@@ -154,7 +155,7 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every action in its menu."""
-        menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
+        menus: dict[str, QMenu] = {name: bar.addMenu(f"&{name}") for name in MENUS}
         for row in ACTIONS:
             if row.after_line:
                 menus[row.menu].addSeparator()

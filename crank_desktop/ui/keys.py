@@ -4,7 +4,7 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from crank_desktop.settings import Settings
-from crank_desktop.ui.actions import ACTIONS, Actions
+from crank_desktop.ui.actions import ACTIONS, MENUS, Actions
 
 BETWEEN = "; "
 """What stands between two keys that do the same, as Qt writes them."""
@@ -27,6 +27,7 @@ _OF_TEXTS = {
     _Standard.MoveToStartOfDocument: "goes to the beginning",
     _Standard.MoveToEndOfDocument: "goes to the end",
 }
+_OF_MENUS = {QKeySequence(f"Alt+{menu[0]}"): menu for menu in MENUS}
 _FIRST = {row.name: row.keys for row in ACTIONS}
 
 
@@ -111,6 +112,8 @@ def refusal(pressed: QKeyCombination) -> str:
     for standard, does in _OF_TEXTS.items():
         if keys in QKeySequence.keyBindings(standard):
             return f"{keys.toString(_NATIVE)} {does} in every text. Choose other keys."
+    if keys in _OF_MENUS:
+        return f"{keys.toString(_NATIVE)} opens the {_OF_MENUS[keys]} menu. Choose other keys."
     alone = not pressed.keyboardModifiers() & _HELD
     if alone and not Qt.Key.Key_F1 <= pressed.key() <= Qt.Key.Key_F35:
         return f"{keys.toString(_NATIVE)} alone is for writing. Hold Ctrl or Alt with it."
