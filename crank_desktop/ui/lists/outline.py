@@ -117,7 +117,7 @@ class Outline(QTreeView):
             return
         if row.index() != self.currentIndex() or not self.selectionModel().hasSelection():
             with QSignalBlocker(self):
-                self._choose_alone(row.index())
+                _choose_alone(self, row.index())
             self.selected.emit(self.selected_uids())
         self.scrollTo(row.index())
 
@@ -125,7 +125,7 @@ class Outline(QTreeView):
         """Make a section's row the current one."""
         row = self._rows.section_row(uid)
         if row is not None:
-            self._choose_alone(row.index())
+            _choose_alone(self, row.index())
 
     def select(self, uids: tuple[str, ...]) -> None:
         """Select these items; the current row stays the current one."""
@@ -229,11 +229,6 @@ class Outline(QTreeView):
             self._gap = gap
             self.viewport().update()
 
-    def _choose_alone(self, index: QModelIndex) -> None:
-        # The view's own way would add to what is selected while Ctrl is held, as in Ctrl+Return.
-        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, alone)
-
     def _select(self, uids: tuple[str, ...], current: str | None) -> None:
         rows = {row.data(RowRole.UID): row.index() for row in self._rows.rows()}
         flag = QItemSelectionModel.SelectionFlag
@@ -263,6 +258,12 @@ class Outline(QTreeView):
 
     def _tell_selected(self) -> None:
         self.selected.emit(self.selected_uids())
+
+
+def _choose_alone(view: QTreeView, index: QModelIndex) -> None:
+    # The view's own way would add to what is selected while Ctrl is held, as in Ctrl+Return.
+    alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    view.selectionModel().setCurrentIndex(index, alone)
 
 
 def carrying(uids: tuple[str, ...]) -> QMimeData:
