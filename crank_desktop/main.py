@@ -156,8 +156,6 @@ class _Start:
             window.close()
         elif finish is not None:
             finish()
-            # What is there now stays: looking through it again would hold up a key.
-            gc.freeze()
             if self._choices.no_web:
                 _leave_preview_out(window)
 

@@ -232,6 +232,8 @@ def take_screens(
         _wait_for_preview(window)
         for screen in SCREENS:
             if (screen.bare, screen.empty) == (library is None, library == empty):
+                if library == samples:
+                    window.actions_["show-preview"].setChecked(True)
                 screen.show(Stage(window))
                 yield _saved(_picture(window), folder / f"{screen.name}.png")
                 for dialog in _dialogs(window):
