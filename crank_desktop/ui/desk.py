@@ -116,5 +116,21 @@ class Desk(QObject):
             self.workspace.undo()
 
     def _redo(self) -> None:
-        if not self.editor.redo_typing():
-            self.workspace.redo()
+        if self.editor.redo_typing():
+            return
+        issues, items = self._issue_uids(), self._item_uids()
+        self.workspace.redo()
+        # What came back is gone to: what was typed in it and taken back is done again next.
+        new_issues, new_items = self._issue_uids() - issues, self._item_uids() - items
+        if len(new_issues) == 1:
+            self.workspace.open_issue(*new_issues)
+        elif len(new_items) == 1:
+            self.workspace.open_item(*new_items)
+            self.editor.enter_redo()
+
+    def _issue_uids(self) -> set[str]:
+        return {row.uid for row in self.workspace.library.issue_rows()}
+
+    def _item_uids(self) -> set[str]:
+        issue = self.workspace.issue
+        return {item.uid for part in issue.sections for item in part.items} if issue else set()

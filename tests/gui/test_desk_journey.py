@@ -1,5 +1,5 @@
-"""An issue made at the desk by clicks, drags and menus: begun from the newer sample, pasted into,
-arranged, undone and redone, renamed, previewed and exported."""
+"""An issue made at the desk, once by clicks and menus and once by the keyboard alone: begun from
+the newer sample, pasted into, arranged, undone and redone, renamed, previewed and exported."""
 
 from pathlib import Path
 
@@ -102,6 +102,14 @@ class AtTheDesk:
     def write(self, words: str) -> None:
         QTest.keyClicks(self.focused, words)
 
+    def tab_to(self, words: str) -> None:
+        """Go on by Tab until what is called so has the keys."""
+        for _ in range(40):
+            if self.focused.accessibleName() == words:
+                return
+            self.press(KEY.Key_Tab)
+        raise AssertionError(words)
+
     def choose(self, menu: str, name: str) -> None:
         """Choose a row of a menu by two clicks."""
         bar = self.window.menuBar()
@@ -111,6 +119,12 @@ class AtTheDesk:
         assert isinstance(shown, QMenu)
         assert row.isEnabled(), name
         QTest.mouseClick(shown, LEFT, pos=shown.actionGeometry(row).center())
+
+    def command(self, words: str) -> None:
+        """Find a command by its name, and do it."""
+        self.press(KEY.Key_P, CTRL | SHIFT)
+        self.write(words)
+        self.press(KEY.Key_Return)
 
     def wait_for(self, kind: type[QWidget]) -> None:
         """Wait until something of this kind has the keys."""
@@ -229,4 +243,49 @@ def test_by_clicks_drags_and_menus(at: AtTheDesk, tmp_path: Path) -> None:
     at.click(dialog.export)
     assert dialog.outcome.text().startswith("Written: ")
     dialog.reject()
+    at.check_files(tmp_path / "out")
+
+
+def test_by_the_keyboard_alone(at: AtTheDesk, tmp_path: Path) -> None:
+    before, march = at.stored(), at.issue
+    at.press(KEY.Key_N, CTRL)
+    at.wait_for(NewIssueDialog)
+    at.press(KEY.Key_Return)
+    assert at.issue.label == "April 2025"
+    at.press(KEY.Key_Return, CTRL)
+    at.write(HEADING)
+    at.press(KEY.Key_Return)
+    assert at.focused is child(at.window, ProseField, "bodyEdit")
+    at.paste_three()
+    at.press(KEY.Key_Return, CTRL)
+    at.write(SECOND)
+    assert at.headings() == [HEADING, SECOND]
+    at.press(KEY.Key_Up, ALT | SHIFT)
+    assert at.headings() == [SECOND, HEADING]
+    assert is_written(at.issue)
+
+    last, after = at.issue, at.stored()
+    while at.window.actions_["undo"].text() != "Undo":
+        at.press(KEY.Key_Z, CTRL)
+    assert (at.stored(), at.issue) == (before, march)
+    while at.window.actions_["redo"].text() != "Redo":
+        at.press(KEY.Key_Z, CTRL | SHIFT)
+    assert at.stored() == after
+    at.command("April 2025")
+    assert at.issue == last
+
+    at.press(KEY.Key_F2)
+    at.write(NAME)
+    at.command("Preview as on a phone")
+    at.command("Preview in dark colors")
+    at.is_on_a_dark_phone()
+    at.press(KEY.Key_E, CTRL)
+    at.wait_for(ExportDialog)
+    at.tab_to("Folder")
+    at.write(str(tmp_path / "out"))
+    at.press(KEY.Key_Return)
+    dialog = child(at.window, ExportDialog)
+    assert dialog.outcome.text().startswith("Written: ")
+    at.press(KEY.Key_Escape)
+    assert dialog.isHidden()
     at.check_files(tmp_path / "out")

@@ -212,3 +212,30 @@ def test_no_window_blocks_the_writing(desk: Desk, issue: PortableIssue) -> None:
     body.select(0, 0)
     QTest.keyClicks(body, "x")
     assert body.text() == f"x{before}"
+
+
+def test_redo_leads_to_what_came_back_and_what_was_typed_in_it(
+    desk: Desk, issue: PortableIssue
+) -> None:
+    actions = desk.window.actions_
+    desk.window.activateWindow()
+    actions["add-item"].trigger()
+    uid = desk.workspace.item_uid
+    QTest.keyClicks(child(desk.window, TextField, "headingEdit"), "A pier")
+    actions["undo"].trigger()
+    actions["undo"].trigger()
+    assert desk.workspace.draft
+    assert not desk.workspace.draft.holds(uid)
+    actions["redo"].trigger()
+    assert desk.workspace.item_uid == uid
+    heading = child(desk.window, TextField, "headingEdit")
+    assert (heading.text(), heading.hasFocus()) == ("", True)
+    actions["redo"].trigger()
+    assert heading.text() == "A pier"
+    actions["undo"].trigger()
+    actions["undo"].trigger()
+    actions["undo"].trigger()
+    assert desk.workspace.draft is not None
+    assert desk.workspace.draft.uid != issue.uid
+    actions["redo"].trigger()
+    assert desk.workspace.draft.uid == issue.uid

@@ -66,6 +66,13 @@ class EditorPane(QStackedWidget):
         field.undo()
         return True
 
+    def enter_redo(self) -> None:
+        """Put the caret where typing in the open item was taken back; nowhere where none was."""
+        for field in self.form.fields if self.form else ():
+            if field.written is not None and field.written.redoes_typing:
+                field.setFocus()
+                return
+
     def redo_typing(self) -> bool:
         """Type again what was taken back last there; False where nothing was."""
         field = _field()
