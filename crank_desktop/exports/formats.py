@@ -69,7 +69,7 @@ FORMATS = {
         Format("text", "Plain text", ".txt", render_text),
         Format(
             "text-mailchimp",
-            "Plain text, Mailchimp's style",
+            "Plain text, Mailchimp’s style",
             "-mailchimp.txt",
             render_mailchimp_text,
         ),

@@ -23,6 +23,8 @@ class ActionRow:
     icon: str = ""
     after_line: bool = False
     checkable: bool = False
+    under: str = ""
+    """The menu inside ``menu`` that it stands in."""
 
 
 ACTIONS = (
@@ -79,7 +81,7 @@ ACTIONS = (
     ActionRow("item-down", "Issue", "Move the item down", "Alt+Shift+Down"),
     ActionRow("next-item", "Issue", "Go to the next item", "Alt+Down", after_line=True),
     ActionRow("previous-item", "Issue", "Go to the item before", "Alt+Up"),
-    ActionRow("issue-form", "Issue", "Go to the issue's own form", "Alt+Home"),
+    ActionRow("issue-form", "Issue", "Go to the issue’s own form", "Alt+Home"),
     ActionRow("add-highlights", "Issue", "New section of highlights", after_line=True),
     ActionRow("add-links", "Issue", "New section of links"),
     ActionRow("add-analysis", "Issue", "New section of analyses"),
@@ -103,14 +105,42 @@ ACTIONS = (
     ActionRow("text-larger", "View", "Larger text", "Ctrl++; Ctrl+=", after_line=True),
     ActionRow("text-smaller", "View", "Smaller text", "Ctrl+-"),
     ActionRow("text-normal", "View", "Normal text", "Ctrl+0"),
-    ActionRow("preview-email", "View", "Preview the email", after_line=True, checkable=True),
-    ActionRow("preview-web", "View", "Preview the web page", checkable=True),
-    ActionRow("preview-text", "View", "Preview the plain text", checkable=True),
-    ActionRow("preview-text-mailchimp", "View", "Preview Mailchimp’s plain text", checkable=True),
-    ActionRow("preview-phone", "View", "Preview as on a phone", after_line=True, checkable=True),
-    ActionRow("preview-dark", "View", "Preview in dark colors", checkable=True),
-    ActionRow("preview-no-pictures", "View", "Preview without pictures", checkable=True),
-    ActionRow("preview-no-styles", "View", "Preview without styles", checkable=True),
+    ActionRow(
+        "preview-email",
+        "View",
+        "Preview the email",
+        after_line=True,
+        checkable=True,
+        under="Preview as",
+    ),
+    ActionRow("preview-web", "View", "Preview the web page", checkable=True, under="Preview as"),
+    ActionRow("preview-text", "View", "Preview the plain text", checkable=True, under="Preview as"),
+    ActionRow(
+        "preview-text-mailchimp",
+        "View",
+        "Preview Mailchimp’s plain text",
+        checkable=True,
+        under="Preview as",
+    ),
+    ActionRow(
+        "preview-phone",
+        "View",
+        "Preview as on a phone",
+        after_line=True,
+        checkable=True,
+        under="Preview as",
+    ),
+    ActionRow("preview-dark", "View", "Preview in dark colors", checkable=True, under="Preview as"),
+    ActionRow(
+        "preview-no-pictures",
+        "View",
+        "Preview without pictures",
+        checkable=True,
+        under="Preview as",
+    ),
+    ActionRow(
+        "preview-no-styles", "View", "Preview without styles", checkable=True, under="Preview as"
+    ),
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
     ActionRow("theme-light", "View", "Light", checkable=True),
     ActionRow("theme-dark", "View", "Dark", checkable=True),
@@ -157,6 +187,11 @@ class Actions:
         """Put every action in its menu."""
         menus: dict[str, QMenu] = {name: bar.addMenu(f"&{name}") for name in MENUS}
         for row in ACTIONS:
+            menu = menus[row.menu]
+            if row.under and row.under not in menus:
+                menu.addSeparator()
+                menus[row.under] = menu.addMenu(row.under)
+            inside = menus[row.under] if row.under else menu
             if row.after_line:
-                menus[row.menu].addSeparator()
-            menus[row.menu].addAction(self._actions[row.name])
+                inside.addSeparator()
+            inside.addAction(self._actions[row.name])

@@ -42,6 +42,7 @@ class FormPages(QObject):
         self.form.picture_given.connect(self._set_picture)
         self._middle.addWidget(self.issue)
         desk.window.actions_.on("newsletter", self._open_newsletter)
+        desk.window.actions_["issue-form"].triggered.connect(lambda: self._open(workspace.item_uid))
         workspace.item_opened.connect(self._open)
         desk.left.outline.item_chosen.connect(self._open)
         workspace.changed.connect(self._refresh)

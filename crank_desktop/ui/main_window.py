@@ -6,7 +6,7 @@ It imports nothing of the library, so that it is painted before that is loaded.
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -28,11 +28,13 @@ from crank_desktop.ui.widgets.cut_label import CutLabel
 from crank_desktop.ui.widgets.notice_bar import NoticeBar
 from crank_desktop.ui.widgets.pages import Pages
 from crank_desktop.ui.widgets.scrolled import Scrolled
+from crank_desktop.ui.zoom import WHOLE
 
 FIRST_SIZE = QSize(1280, 800)
 """Pixels of the window on its first start: what a small laptop shows whole."""
+_LEAST_WIDTH = 900
+"""Pixels at 100 % that three columns need: where there are fewer, the right one gives way."""
 _FIRST_COLUMNS = (264, 520, 496)
-"""The actions that show the columns beside the middle, from the left."""
 _RAIL = (
     ("import", "Import", "mdi6.tray-arrow-down"),
     ("trash", "Trash", "mdi6.trash-can-outline"),
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._bind_view()
         self._remember()
+        theme.changed.connect(self._make_room)
 
     def show_place(self, *parts: str) -> None:
         """Say where the editor is: the issue, its section, the item."""
@@ -87,7 +90,8 @@ class MainWindow(QMainWindow):
         self._is_bare = bare
         self.rail.setHidden(bare)
         self.left.setHidden(bare or not self.actions_["show-left"].isChecked())
-        self.right.setHidden(bare or "show-preview" in self.settings.hidden)
+        hidden = "show-preview" in self.settings.hidden or self.right.gave_way
+        self.right.setHidden(bare or hidden)
 
     def keep_settings(self) -> None:
         """Put the window's place and columns into the settings."""
@@ -95,7 +99,10 @@ class MainWindow(QMainWindow):
         self.settings.window = _words(self.saveGeometry())
         columns = (("show-left", self.left), ("show-preview", self.right))
         if not self._is_bare:
-            self.settings.hidden = ",".join(name for name, column in columns if column.isHidden())
+            hidden = [name for name, column in columns if column.isHidden()]
+            if self.right.gave_way:
+                hidden.remove("show-preview")
+            self.settings.hidden = ",".join(hidden)
         zoom = self.theme.zoom
         self.settings.zoom, self.settings.text_zoom = zoom.window, zoom.text
         self.settings.columns = _words(self.columns.saveState())
@@ -106,6 +113,11 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the right column give way where there is no room for it."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close where everything typed is in the file, or the editor says so."""
@@ -165,6 +177,10 @@ class MainWindow(QMainWindow):
     def _choose_look(self, action: QAction) -> None:
         self.theme.choose(ThemeChoice(action.data()))
         self.settings.theme = str(self.theme.choice)
+
+    def _make_room(self) -> None:
+        least = _LEAST_WIDTH * self.theme.zoom.window // WHOLE
+        self.right.give_way(narrow=self.width() < least)
 
     def _rail(self) -> QWidget:
         rail = QWidget()

@@ -28,6 +28,7 @@ class RightColumn(QTabWidget):
         self._settings = settings
         self._wanted = settings.right
         self._rows: list[QAction] = []
+        self.is_narrow = self.gave_way = False
         self.currentChanged.connect(self._tell)
 
     def add(self, page: QWidget, row: QAction) -> None:
@@ -50,6 +51,20 @@ class RightColumn(QTabWidget):
         self.setCurrentWidget(page)
         self.show()
 
+    def give_way(self, *, narrow: bool) -> None:
+        """Leave a window that is too narrow for it, come back where it is wide again.
+
+        Whoever shows the column in a narrow window keeps it there.
+        """
+        if narrow == self.is_narrow:
+            return
+        self.is_narrow = narrow
+        if narrow and not self.isHidden():
+            self.hide()
+            self.gave_way = True
+        elif not narrow and self.gave_way:
+            self.show()
+
     def keep_settings(self) -> None:
         """Put the shown tab into the settings."""
         if self._rows:
@@ -57,6 +72,7 @@ class RightColumn(QTabWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The rows follow, whoever showed the column."""
+        self.gave_way = False
         super().showEvent(event)
         self._tell()
 

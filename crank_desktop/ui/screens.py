@@ -17,6 +17,7 @@ from crank_desktop.editing.item_changes import EditItem
 from crank_desktop.errors import CrankError, InputRefused
 from crank_desktop.model.kinds import Occasion, SectionKind
 from crank_desktop.ui.desk import Desk
+from crank_desktop.ui.editor.link_editor import LinkEditor
 from crank_desktop.ui.history.room import HistoryRoom
 from crank_desktop.ui.import_page.page import ImportPage
 from crank_desktop.ui.libraries.backup_room import BackupRoom
@@ -118,6 +119,24 @@ class Stage:
         if room is not None:
             room.palette.edit.setText(typed)
 
+    def ask_for_link(self) -> None:
+        """The panel below the text that says where a link leads."""
+        self.show_item(SectionKind.HIGHLIGHTS)
+        form = self.desk.editor.form
+        if form is not None and form.prose is not None:
+            form.prose.setFocus()
+            form.prose.select(0, len("Russian Security"))
+            self.do("link")
+
+    def be_alone(self) -> None:
+        """The text alone in the window."""
+        self.show_item(SectionKind.HIGHLIGHTS)
+        form = self.desk.editor.form
+        if form is not None and form.prose is not None:
+            form.prose.select(0, 0)
+            form.prose.setFocus()
+        self.do("focus-mode")
+
     def show_keys(self, name: str) -> None:
         """The keys of all actions, one of them chosen."""
         self.do("settings")
@@ -196,6 +215,8 @@ SCREENS = (
     Screen("link", lambda stage: stage.show_item(SectionKind.LINKS)),
     Screen("analysis", lambda stage: stage.show_item(SectionKind.ANALYSIS)),
     Screen("perspective", lambda stage: stage.show_item(SectionKind.PERSPECTIVES)),
+    Screen("link-panel", lambda stage: stage.ask_for_link()),
+    Screen("focus", lambda stage: stage.be_alone()),
     Screen("history", lambda stage: stage.look_back()),
     Screen("spelling", lambda stage: stage.misspell()),
     Screen("dictionary", lambda stage: stage.add_words()),
@@ -232,14 +253,11 @@ def take_screens(
         _wait_for_preview(window)
         for screen in SCREENS:
             if (screen.bare, screen.empty) == (library is None, library == empty):
-                if library == samples:
+                if library == samples and not window.right.is_narrow:
                     window.actions_["show-preview"].setChecked(True)
                 screen.show(Stage(window))
                 yield _saved(_picture(window), folder / f"{screen.name}.png")
-                for dialog in _dialogs(window):
-                    dialog.close()
-                for palette in window.findChildren(Palette):
-                    palette.leave()
+                tidy(window)
         take_down(window)
 
 
@@ -247,8 +265,24 @@ def _wait_for_preview(window: MainWindow) -> None:
     preview, desk = window.findChild(PreviewPane), window.findChild(Desk)
     if preview is None or desk is None or preview.refusal or desk.workspace.issue is None:
         return
+    if not preview.isVisible():
+        return
     if not Heard(preview.painted).wait():
         raise CrankError("the preview was not painted: start again with --no-web")
+
+
+def tidy(window: MainWindow) -> None:
+    """Take away what would stand over the next screen as well."""
+    for dialog in _dialogs(window):
+        dialog.close()
+    for palette in window.findChildren(Palette):
+        palette.leave()
+    for panel in window.findChildren(LinkEditor):
+        panel.hide()
+    if window.right.is_narrow:
+        window.right.hide()
+    window.actions_["focus-mode"].setChecked(False)
+    window.notice.hide()
 
 
 def _dialogs(window: MainWindow) -> list[QDialog]:

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from crank_desktop.document.counting import count_words, counted, item_words
 from crank_desktop.document.tree import Document
@@ -12,6 +12,7 @@ from crank_desktop.review.checks import check
 from crank_desktop.review.rules import Subject
 from crank_desktop.review.rules_delivery import GMAIL_LIMIT, message_bytes
 from crank_desktop.ui.preview_feed import PreviewFeed
+from crank_desktop.ui.theme import Space
 from crank_desktop.ui.workspace import Workspace
 
 _PAUSE = 250
@@ -25,7 +26,7 @@ class StatusLine(QObject):
 
     def __init__(self, bar: QStatusBar, workspace: Workspace, feed: PreviewFeed) -> None:
         super().__init__(bar)
-        self._workspace = workspace
+        self._workspace, self._bar = workspace, bar
         self.save_state = QLabel()
         self.save_state.setObjectName("saveState")
         self.save_state.setAccessibleName("Whether everything is saved")
@@ -37,6 +38,7 @@ class StatusLine(QObject):
         for widget in (self.save_state, self._words, self._items, self._size):
             bar.addWidget(widget)
         bar.addPermanentWidget(self.findings)
+        bar.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._judge)
         feed.rendered.connect(self._timer.start)
@@ -46,6 +48,26 @@ class StatusLine(QObject):
         if workspace.draft:
             self._say_saved(workspace.library.changed_at(workspace.draft.uid))
         self._judge()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Say only what there is room for: nothing is cut in the middle of a word."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Leave out what an editor misses least where the line is too short for all of it."""
+        figures = (self._items, self._size, self._words)
+        if self._workspace.issue is None:
+            return
+        others = (one for one in self._bar.findChildren(QWidget) if one not in figures)
+        shown = [one for one in others if not one.isHidden()]
+        needs = sum(one.sizeHint().width() + Space.MEDIUM for one in (*shown, *figures))
+        for figure in figures:
+            fits = needs <= self._bar.width()
+            needs -= 0 if fits else figure.sizeHint().width() + Space.MEDIUM
+            if figure.isHidden() is fits:
+                figure.setVisible(fits)
 
     def _say_typed(self, _uid: str) -> None:
         if self.save_state.property("role") != "danger":
@@ -66,9 +88,10 @@ class StatusLine(QObject):
 
     def _judge(self) -> None:
         issue = self._workspace.issue
-        for widget in (self._words, self._items, self._size, self.findings):
-            widget.setVisible(issue is not None)
+        self.findings.setVisible(issue is not None)
         if issue is None:
+            for widget in (self._words, self._items, self._size):
+                widget.hide()
             self.save_state.clear()
             return
         subject = subject_of(issue, self._workspace.newsletter)
@@ -84,6 +107,7 @@ class StatusLine(QObject):
         self._say_size(subject)
         found = len(check(subject))
         self.findings.setText(counted(found, "finding"))
+        self._fit()
 
     def _say_words(self, document: Document) -> str:
         words = counted(count_words(document), "word")

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from crank_desktop.library.values import TrashRow
 from crank_desktop.ui.forms.date_field import words_of_day
 from crank_desktop.ui.theme import Space, room_for
 from crank_desktop.ui.widgets.empty_state import EmptyState
+from crank_desktop.ui.widgets.flowing import Flowing
 
 _UID = Qt.ItemDataRole.UserRole
 _KEPT = (
@@ -100,16 +100,13 @@ class TrashPage(QWidget):
     def _build(self) -> None:
         heading = QLabel("Trash")
         heading.setProperty("role", "heading")
-        head = QHBoxLayout()
-        head.addWidget(heading, 1)
-        head.addWidget(self.all_gone)
+        head = Flowing(heading, None, self.all_gone)
         kept = QLabel(_KEPT)
         kept.setWordWrap(True)
         kept.setProperty("role", "muted")
         self.list.setHeaderLabels(_COLUMNS)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setAllColumnsShowFocus(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.list.header()
@@ -133,18 +130,13 @@ class TrashPage(QWidget):
         self.list.itemSelectionChanged.connect(self._judge)
         self.list.itemActivated.connect(self._ask_back)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> Flowing:
         self.back.setProperty("role", "primary")
         self.back.clicked.connect(self._ask_back)
         self.gone.clicked.connect(lambda: self.delete.emit(self.chosen()))
         self.all_gone.clicked.connect(lambda: self.empty.emit(self._all()))
         self.close_page.clicked.connect(self.closed)
-        row = QHBoxLayout()
-        row.addWidget(self.close_page)
-        row.addStretch(1)
-        for button in (self.gone, self.back):
-            row.addWidget(button)
-        return row
+        return Flowing(self.close_page, None, self.gone, self.back)
 
     def _ask_back(self) -> None:
         if self.back.isEnabled():

@@ -1,6 +1,6 @@
 """The link at the caret, edited where it stands: its words, its address, or words alone again."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,6 +49,7 @@ class LinkEditor(QFrame):
         self.done.clicked.connect(self._apply)
         self._lay_out()
         self.hide()
+        parent.installEventFilter(self)
 
     def open_at(self, field: ProseField) -> None:
         """Show the link at the caret of a field, or an empty one for what is selected."""
@@ -68,6 +69,12 @@ class LinkEditor(QFrame):
         # From its end, so that a long address shows where it begins.
         wanted.setSelection(len(wanted.text()), -len(wanted.text()))
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay at the caret where the text is laid out anew, as wide or as narrow as it is now."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            QTimer.singleShot(0, self, self._place)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc goes back to the text, which is as it was."""

@@ -15,6 +15,8 @@ from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.theme import Space, room_for
 from crank_desktop.ui.widgets.scrolled import Scrolled
 
+_MOST = 10_000
+"""What the form takes of the width, beside 1 for each side: all of it until it is wide enough."""
 _NARROW = 480
 """Pixels below which what stands side by side goes below one another."""
 
@@ -42,7 +44,7 @@ class FormColumn(Scrolled):
         row = QHBoxLayout(self._page)
         row.setContentsMargins(around, Space.WIDE, around, Space.WIDE)
         row.addStretch(1)
-        row.addWidget(inner, 100)
+        row.addWidget(inner, _MOST)
         row.addStretch(1)
         self.setWidget(self._page)
         _application().focusChanged.connect(self._watch)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -24,6 +23,7 @@ from crank_desktop.ui.forms.date_field import DateField, month_names
 from crank_desktop.ui.forms.form_column import is_narrow
 from crank_desktop.ui.forms.remarks import about_year
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.flowing import Flowing
 
 _SHARES = {4: (5, 3, 8, 5), 2: (5, 4, 0, 0)}
 """How the fields of a line share its width, by their number."""
@@ -148,12 +148,9 @@ class PeriodForm(QWidget):
         line = QWidget()
         words = QLabel("The issue does not say its year: it was inferred.")
         words.setProperty("role", "muted")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
-        row.addWidget(words)
-        row.addWidget(self.confirm)
-        row.addStretch(1)
+        words.setWordWrap(True)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line.setLayout(Flowing(words, self.confirm))
         return line
 
 

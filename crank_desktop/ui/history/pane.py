@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -19,6 +18,7 @@ from crank_desktop.ui.history.comparison_html import RESTORE, part_html, spoken,
 from crank_desktop.ui.history.revision_list import RevisionList
 from crank_desktop.ui.history.words import count_of
 from crank_desktop.ui.theme import Space, Theme
+from crank_desktop.ui.widgets.flowing import Flowing
 
 _EMPTY = (
     "Versions of this issue are kept here by themselves while you write. Keep one yourself"
@@ -111,11 +111,8 @@ class HistoryPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, Space.SMALL, 0, 0)
         whole.setSpacing(Space.SMALL)
-        head = QHBoxLayout()
+        head = Flowing(self.keep_button, self.name_button, self.delete_button)
         head.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, 0)
-        for button in (self.keep_button, self.name_button, self.delete_button):
-            head.addWidget(button)
-        head.addStretch(1)
         self.problem.setContentsMargins(Space.LARGE, 0, Space.LARGE, 0)
         whole.addLayout(head)
         whole.addWidget(self.problem)
@@ -135,14 +132,10 @@ class HistoryPane(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(Space.LARGE, Space.SMALL, Space.MEDIUM, Space.SMALL)
         column.setSpacing(Space.SMALL)
-        row = QHBoxLayout()
-        row.addWidget(self.item_button)
-        row.addWidget(self.issue_button)
-        row.addStretch(1)
         column.addWidget(self.count)
         column.addWidget(self.only_item)
         column.addWidget(self.page, 1)
-        column.addLayout(row)
+        column.addLayout(Flowing(self.item_button, self.issue_button))
         return part
 
     def _bind(self) -> None:

@@ -1,13 +1,14 @@
 """What an import found, above its notes: the label and the period to correct, a summary."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from crank_desktop.editing.import_review import ImportReview
 from crank_desktop.ui.import_page.note_fields import month_box, month_in, year_in, year_line
 from crank_desktop.ui.import_page.note_words import summary_of
 from crank_desktop.ui.theme import Space
 from crank_desktop.ui.widgets.cut_label import CutLabel
+from crank_desktop.ui.widgets.flowing import Flowing
 
 
 class IssueHeader(QWidget):
@@ -30,13 +31,8 @@ class IssueHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        row = QHBoxLayout()
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.month)
-        row.addWidget(self.year)
         column.addWidget(self.file)
-        column.addLayout(row)
+        column.addLayout(Flowing(self.label, self.month, self.year))
         column.addWidget(self.summary)
         self.label.editingFinished.connect(self._describe)
         self.year.editingFinished.connect(self._describe)

@@ -1,11 +1,12 @@
 """What can be done about the chosen note, as buttons in its own row; the keys do the same."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from crank_desktop.editing.import_review import NAMING, SETTLED, ImportReview, NoteState
 from crank_desktop.model.kinds import NoteKind
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.flowing import Flowing
 
 _BUTTONS = (
     ("confirm", "Enter"),
@@ -39,9 +40,7 @@ class NoteChoices(QWidget):
 
     def __init__(self, review: ImportReview, position: int) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.TIGHT)
+        row = Flowing(spacing=Space.TIGHT)
         for name, key in _BUTTONS:
             if fits(review, position, name):
                 button = QPushButton(_words(review, position, name))
@@ -51,7 +50,7 @@ class NoteChoices(QWidget):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 button.clicked.connect(self._ask)
                 row.addWidget(button)
-        row.addStretch(1)
+        self.setLayout(row)
 
     def _ask(self) -> None:
         self.asked.emit(self.sender().objectName().removesuffix("Note"))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from crank_desktop.document.period import MONTHS
 from crank_desktop.editing.import_review import ImportReview
 from crank_desktop.model.kinds import NoteKind
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
 
 Step = Callable[[ImportReview], ImportReview]
 """From one review to the next."""
+_YEAR_WIDTH = 72
 
 
 class NoteField(QWidget):
@@ -128,7 +129,7 @@ def year_line(year: int | None) -> QLineEdit:
     line.setPlaceholderText("Year")
     line.setMaxLength(4)
     line.setAccessibleName("Year")
-    line.setFixedWidth(line.fontMetrics().horizontalAdvance("00000") + 2 * Space.LARGE)
+    line.setFixedWidth(room_for(line, _YEAR_WIDTH))
     return line
 
 

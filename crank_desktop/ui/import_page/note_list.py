@@ -202,6 +202,10 @@ class NoteList(QTreeView):
         words = Space.SMALL + 2 * QFontMetrics(self.font()).height() + Space.SMALL
         column.setContentsMargins(Space.WIDE, words, Space.MEDIUM, Space.MEDIUM)
         column.addWidget(widget)
+        # The row is as high as its choices need, which take two lines where it is narrow.
+        whole.ensurePolished()
+        if column.hasHeightForWidth():
+            whole.setMinimumHeight(column.totalHeightForWidth(self.viewport().width()))
         return whole
 
     def _take(self, step: object) -> None:

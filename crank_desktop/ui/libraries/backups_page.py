@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -25,7 +24,8 @@ from crank_desktop.ui.libraries.backup_words import (
     moment_words,
     summary_words,
 )
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
+from crank_desktop.ui.widgets.flowing import Flowing
 from crank_desktop.ui.widgets.work_line import WorkLine
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -134,12 +134,7 @@ class BackupsPage(QWidget):
         title.setProperty("role", "heading")
         what.setProperty("role", "muted")
         what.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(Space.SMALL)
-        for button in (self.now, self.restore, self.folder):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.close_page)
+        row = Flowing(self.close_page, None, self.folder, self.restore, self.now)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
@@ -155,7 +150,7 @@ class BackupsPage(QWidget):
         head.setStretchLastSection(True)
         for section in (0, 1):
             head.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        self.changes.header().resizeSection(0, _WIDTH)
+        self.changes.header().resizeSection(0, room_for(self, _WIDTH))
 
     def _compare(self) -> None:
         chosen = self.chosen

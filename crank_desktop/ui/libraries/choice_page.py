@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
 
 _WIDTH = 460
 
@@ -37,9 +38,9 @@ class ChoicePage(QWidget):
         column.addWidget(words)
         column.addSpacing(Space.LARGE)
         self.buttons = [self._offer(column, way, number) for number, way in enumerate(ways)]
-        narrow = QWidget()
+        self._narrow = narrow = QWidget()
         narrow.setLayout(column)
-        narrow.setFixedWidth(_WIDTH)
+        narrow.setFixedWidth(room_for(self, _WIDTH))
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         # No alignment: it would take the height of sentences that are not wrapped.
@@ -51,6 +52,12 @@ class ChoicePage(QWidget):
         outer.addStretch(3)
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """As wide as its words are large."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._narrow.setFixedWidth(room_for(self, _WIDTH))
 
     def _offer(self, column: QVBoxLayout, way: Way, number: int) -> QPushButton:
         button = QPushButton(way.words)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from crank_desktop.ui.preview.look import Look, Mode
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.flowing import Flowing
 
 _HIT = 28
 """The least pixels of a button's side that are easy to hit."""
@@ -29,14 +30,13 @@ class ToolBar(QWidget):
         super().__init__(parent)
         self.setObjectName("previewToolBar")
         self._icons: dict[QToolButton, str] = {}
-        self._row = QHBoxLayout(self)
+        self._row = Flowing(spacing=0)
         self._row.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
-        self._row.setSpacing(0)
+        self.setLayout(self._row)
         self.modes = {mode: self._button("", words, tip) for mode, words, tip in _MODES}
-        self._row.addStretch()
+        self._row.add_stretch()
         self.desktop = self._button("mdi6.monitor", "Desktop", "Show it as on a computer")
         self.phone = self._button("mdi6.cellphone", "Phone", "Show it as on a phone")
-        self._row.addSpacing(Space.TIGHT)
         self.dark = self._button(
             "mdi6.weather-night", "Dark", "Show it as a program with dark colors does"
         )

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from crank_desktop.editing.finding import Search
 from crank_desktop.ui.icons import Icons
 from crank_desktop.ui.search.search_fields import SearchFields
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.flowing import Flowing
 
 _RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -157,13 +157,6 @@ def _button(icons: Icons, words: str, icon: str) -> QToolButton:
     return button
 
 
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
+def _row(*widgets: QWidget | None) -> Flowing:
     """Widgets side by side; None is free room."""
-    row = QHBoxLayout()
-    row.setSpacing(Space.TIGHT)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget, int(isinstance(widget, QLineEdit)))
-    return row
+    return Flowing(*widgets, spacing=Space.TIGHT)

@@ -23,6 +23,7 @@ from crank_desktop.ui.search.match_rows import MatchDelegate, MatchRole, MatchRo
 from crank_desktop.ui.search.search_fields import SearchFields
 from crank_desktop.ui.tasks import Task
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.flowing import Flowing
 from crank_desktop.ui.workspace import Workspace
 
 _AFTER = 200
@@ -124,18 +125,18 @@ class LibraryFindPage(QWidget):
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.tree.setUniformRowHeights(True)
         self.tree.setRootIsDecorated(False)
-        above = QHBoxLayout()
-        above.setSpacing(Space.TIGHT)
-        above.addWidget(self.fields.words, 1)
-        for button in self.fields.ways.values():
-            above.addWidget(button)
+        heading = QLabel(self.windowTitle())
+        heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
+        above = Flowing(self.fields.words, *self.fields.ways.values(), spacing=Space.TIGHT)
         how = QHBoxLayout()
         how.addWidget(self.told, 1)
         how.addWidget(self.bar, 1)
         how.addWidget(self.stop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, 0)
-        column.setSpacing(Space.SMALL)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(heading)
         column.addLayout(above)
         column.addLayout(how)
         column.addWidget(self.tree, 1)

@@ -25,6 +25,7 @@ class SettingsPage(QWidget):
         self.parts = QTabWidget()
         self.parts.setObjectName("settingsParts")
         self.parts.setDocumentMode(True)
+        self.parts.tabBar().setDrawBase(False)
         self.parts.tabBar().setAccessibleName("Parts of the settings")
         self.parts.addTab(look, "General")
         self.parts.addTab(keys, "Keys")

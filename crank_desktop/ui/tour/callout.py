@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
+from crank_desktop.ui.widgets.flowing import Flowing
 
 _WIDTH = 320
 
@@ -29,7 +30,8 @@ class Callout(QFrame):
         self.frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.heading, self.words, self.count = QLabel(), QLabel(), QLabel()
         self.heading.setProperty("role", "strong")
-        self.words.setWordWrap(True)
+        for label in (self.heading, self.words):
+            label.setWordWrap(True)
         self.count.setProperty("role", "muted")
         self.end, self.back = QPushButton("End the tour"), QPushButton("Back")
         self.next = QPushButton("Next")
@@ -42,18 +44,12 @@ class Callout(QFrame):
         ):
             button.setAutoDefault(True)
             button.clicked.connect(signal)
-        row = QHBoxLayout()
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        for button in (self.end, self.back, self.next):
-            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.SMALL)
         column.addWidget(self.heading)
         column.addWidget(self.words)
-        column.addLayout(row)
+        column.addLayout(Flowing(self.count, None, self.end, self.back, self.next))
         # Shortcuts: a button takes the arrows for itself. They are heard while it has the keys.
         for key, signal in (
             (Qt.Key.Key_Escape, self.ended),
@@ -63,7 +59,6 @@ class Callout(QFrame):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(signal)
-        self.setFixedWidth(_WIDTH)
         self.setFocusProxy(self.next)
 
     def say(self, heading: str, words: str, number: int, of: int) -> None:
@@ -78,7 +73,8 @@ class Callout(QFrame):
     def point_at(self, target: QRect) -> None:
         """Stand beside a place of the window, where there is the most room, and frame it."""
         window = self._window.rect()
-        self.setFixedHeight(self.heightForWidth(_WIDTH))
+        width = min(room_for(self.words, _WIDTH), window.width() - 2 * Space.MEDIUM)
+        self.setFixedSize(width, self.heightForWidth(width))
         size = self.size()
         gap = Space.MEDIUM
         beside = target.top() + min(gap, max(target.height() - size.height(), 0) // 2)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
 from crank_desktop.ui.theme import Space
+from crank_desktop.ui.widgets.flowing import Flowing
 
 
 class NoticeBar(QFrame):
@@ -27,10 +28,9 @@ class NoticeBar(QFrame):
         self._close.clicked.connect(self.hide)
         self._close.setVisible(closable)
         self._do: Callable[[], object] | None = None
-        row = QHBoxLayout(self)
+        row = Flowing(self._words, self._action, self._close)
         row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
-        for widget in (self._words, self._action, self._close):
-            row.addWidget(widget)
+        self.setLayout(row)
         self.hide()
 
     def say(self, words: str, button: str = "", do: Callable[[], object] | None = None) -> None:

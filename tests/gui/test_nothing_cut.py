@@ -1,0 +1,139 @@
+"""Every screen at 100 % and at 200 %: words stand whole, nothing lies over its neighbor."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from crank_desktop.main import open_window
+from crank_desktop.ui.libraries.samples import sample_library
+from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.screens import SCREENS, Screen, Stage, tidy
+from crank_desktop.ui.theme import Theme
+from crank_desktop.ui.tour.callout import Callout
+from crank_desktop.ui.widgets.cut_label import CutLabel
+from crank_desktop.ui.zoom import Zoom
+
+HOLDS = {"no library": (True, False), "nothing": (False, True), "samples": (False, False)}
+"""Which screens belong to which library: ``bare``, ``empty``."""
+
+
+def said(widget: QWidget) -> str:
+    """The words that a widget has to show, "" for one that shows none."""
+    if isinstance(widget, CutLabel) or not isinstance(widget, QLabel | QAbstractButton):
+        return ""
+    icon_alone = isinstance(widget, QAbstractButton) and not widget.icon().isNull()
+    return "" if icon_alone else widget.text()
+
+
+def speaking(window: MainWindow) -> Iterator[QWidget]:
+    """What says something and can be seen, in dialogs too."""
+    for one in window.findChildren(QWidget):
+        if one.isVisible() and said(one).strip():
+            yield one
+
+
+def is_whole(widget: QWidget) -> bool:
+    """Whether a widget is as large as its words."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.height() >= widget.heightForWidth(widget.width())
+    return widget.width() >= widget.minimumSizeHint().width()
+
+
+def is_inside(widget: QWidget) -> bool:
+    """Whether all of its width can be seen; what is below is scrolled to."""
+    above = widget.parentWidget()
+    while above is not None and not widget.isWindow():
+        left = widget.mapTo(above, QPoint(0, 0)).x()
+        if left < 0 or left + widget.width() > above.width():
+            return False
+        if above.isWindow():
+            break
+        above = above.parentWidget()
+    return True
+
+
+def overlapping(widgets: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
+    """Neighbors in one parent of which one lies over the other."""
+    for one, other in combinations(widgets, 2):
+        same = one.parentWidget() is other.parentWidget()
+        if same and one.geometry().intersects(other.geometry()):
+            yield one, other
+
+
+def unlevel(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """Buttons of one page that stand side by side, but not on one line."""
+    shown = [one for one in window.findChildren(QPushButton) if one.isVisible()]
+    for one, other in combinations(shown, 2):
+        if one.parentWidget() is other.parentWidget():
+            first, second = one.geometry(), other.geometry()
+            beside = QRect(first.x(), second.y(), first.width(), first.height())
+            shares = first.top() <= second.bottom() and second.top() <= first.bottom()
+            if (
+                shares
+                and not beside.intersects(second)
+                and first.center().y() != second.center().y()
+            ):
+                yield one.text(), other.text()
+
+
+def told(screen: Screen, *widgets: QWidget) -> str:
+    return f"{screen.name}: {' / '.join(said(one) for one in widgets)}"
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("holds", HOLDS)
+def test_words_stand_whole_and_apart(
+    tmp_path: Path, theme: Theme, qtbot: QtBot, holds: str, zoom: int
+) -> None:
+    assert not theme.is_dark
+    file = tmp_path / "library.crank"
+    if holds == "samples":
+        sample_library(file)
+    window = open_window(None if holds == "no library" else file)
+    window.resize(1280, 800)
+    qtbot.waitExposed(window)
+    window.theme.resize(Zoom(zoom))
+    stage = Stage(window)
+    cut, outside, over, crooked = set(), set(), set(), set()
+    for screen in SCREENS:
+        if (screen.bare, screen.empty) != HOLDS[holds]:
+            continue
+        screen.show(stage)
+        QTest.qWait(30)
+        words = list(speaking(window))
+        cut |= {told(screen, one) for one in words if not is_whole(one)}
+        outside |= {told(screen, one) for one in words if not is_inside(one)}
+        over |= {told(screen, *pair) for pair in overlapping(words)}
+        crooked |= {f"{screen.name}: {pair}" for pair in unlevel(window)}
+        for callout in window.findChildren(Callout):
+            callout.ended.emit()
+        tidy(window)
+    window.close()
+    window.deleteLater()
+    assert sorted(cut) == []
+    assert sorted(outside) == []
+    assert sorted(over) == []
+    assert sorted(crooked) == []
+
+
+def test_the_check_finds_what_is_cut_and_what_overlaps(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(400, 100)
+    button, check = (
+        QPushButton("Restore this item", around),
+        QCheckBox("Only the open item", around),
+    )
+    button.setGeometry(0, 0, 40, 28)
+    check.setGeometry(20, 0, 600, 28)
+    around.show()
+    assert not is_whole(button)
+    assert is_inside(button)
+    assert not is_inside(check)
+    assert list(overlapping([button, check])) == [(button, check)]
