@@ -1,7 +1,7 @@
 # What can be done from a fresh checkout. Only Python 3.11 or newer (with venv) and make are needed.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check soak bench package lock clean
+.PHONY: help setup run test check soak bench pictures package lock clean
 
 BIN := .venv/bin
 MADE := build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
@@ -13,7 +13,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 
 # QtWebEngine ends the whole process of root unless its sandbox is off; for anyone else it stays on.
 ifeq ($(shell id -u),0)
-run test soak bench package: export QTWEBENGINE_DISABLE_SANDBOX := 1
+run test soak bench pictures package: export QTWEBENGINE_DISABLE_SANDBOX := 1
 endif
 
 help: ## list what can be done
@@ -49,6 +49,10 @@ soak: ## do anything to a window for half an hour (CRANK_SOAK_MINUTES, CRANK_SOA
 bench: ## run the benchmarks
 	@$(SET_UP) $(WINDOW)
 	@$(BIN)/pytest tests/benchmarks
+
+pictures: ## take the pictures of the README and the help anew
+	@$(SET_UP) $(WINDOW)
+	@$(BIN)/python packaging/pictures.py
 
 package: ## freeze the program into dist/crank-desktop and prove that it works there
 	@$(PYTHON) packaging/build.py

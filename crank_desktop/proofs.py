@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from crank_desktop.bundled import database, resource_text
+from crank_desktop.bundled import database, resource, resource_text
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.portable import HighlightItem
 from crank_desktop.editing.issue_changes import AddIssue
@@ -60,6 +60,7 @@ def _prove_files(_folder: Path) -> str:
         "outlets": len(read_outlets(resource_text("outlets", "outlets.csv"))),
         "samples": len([sample(name) for name in SAMPLES]),
         "help pages": len(help_pages()),
+        "help pictures": len([one.read_bytes() for one in resource("help").glob("pictures/*.png")]),
         "licenses": len(components()),
         "migrations": len(list(database("versions").glob("*.py"))),
     }

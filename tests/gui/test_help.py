@@ -5,11 +5,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QPalette
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage, QPalette, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+import pictures
 from crank_desktop import __version__, userdirs
 from crank_desktop.bundled import resource, resource_text
 from crank_desktop.main import fill_window, make_window
@@ -19,7 +20,9 @@ from crank_desktop.ui.dialogs.components import LIBRARIES, components, needed
 from crank_desktop.ui.dialogs.help import HelpDialog, keys_table, show_help
 from crank_desktop.ui.dialogs.help_pages import PAGES, help_pages
 from crank_desktop.ui.main_window import MainWindow
+from crank_desktop.ui.screens import SCREENS
 from crank_desktop.ui.theme import ThemeChoice
+from pictures import PARTS
 from tests.conftest import ROOT
 from tests.gui.windows import child
 
@@ -45,18 +48,65 @@ def test_every_page_that_ships_is_in_the_help() -> None:
 
 def test_pages_lead_to_pages_and_nowhere_else() -> None:
     for name in PAGES:
-        for link in re.findall(r"\]\(([^)]*)\)", resource_text("help", f"{name}.md")):
+        for link in re.findall(r"(?<!!)\[[^]]*\]\(([^)]*)\)", resource_text("help", f"{name}.md")):
             if link != "address":
                 assert link.removesuffix(".md") in PAGES, f"{name}: {link}"
 
 
 def test_every_menu_and_action_that_the_help_names_is_there() -> None:
-    known = {(row.menu, row.words.replace("'", "’")) for row in ACTIONS}
+    known = {(row.menu, row.words) for row in ACTIONS} | {(row.menu, row.under) for row in ACTIONS}
     for name in PAGES:
         for menu, words in re.findall(
             r"\*\*(\w+)\s▸\s([^*]+)\*\*", resource_text("help", f"{name}.md")
         ):
             assert (menu, " ".join(words.split())) in known, name
+
+
+def test_pictures_are_there_in_words_too_and_no_larger_than_their_page() -> None:
+    told = {}
+    for name in PAGES:
+        for words, file in re.findall(
+            r"!\[([^]]*)\]\(([^)]*)\)", resource_text("help", f"{name}.md")
+        ):
+            assert len(words.split()) > 3, file
+            told[file] = name
+    files = {f"pictures/{one.name}": one for one in resource("help", "pictures").iterdir()}
+    assert told.keys() == files.keys()
+    assert {f"{name}.png" for name in PARTS} == {one.name for one in files.values()}
+    for file in files.values():
+        assert file.stat().st_size < 150_000
+        image = QImage(str(file))
+        assert (image.width(), image.height()) == PARTS[file.stem].size().toTuple()
+        assert image.width() <= 600
+
+
+@pytest.mark.parametrize("page", ["import", "write", "preview", "history", "keys"])
+def test_a_page_shows_its_pictures_from_the_files_that_ship(window: MainWindow, page: str) -> None:
+    dialog = show_help(window, page)
+    names = re.findall(r'<img src="([^"]*)"', dialog.page.toHtml())
+    assert names
+    for name in names:
+        kind = QTextDocument.ResourceType.ImageResource
+        found = dialog.page.loadResource(kind, QUrl(name))
+        image = QImage.fromData(found) if isinstance(found, QByteArray) else QImage(found)
+        assert image.width() == PARTS[Path(name).stem].width()
+
+
+def test_the_pictures_are_cut_from_those_of_the_screens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = QImage(1280, 800, QImage.Format.Format_RGB32)
+    whole.fill(QColor("#14507f"))
+    screens, made = tmp_path / "screens", tmp_path / "made"
+    screens.mkdir()
+    for screen in SCREENS:
+        whole.save(str(screens / f"{screen.name}.png"))
+    monkeypatch.setattr(pictures, "HELP", made)
+    monkeypatch.setattr(pictures, "WINDOW", tmp_path / "window.png")
+    files = list(pictures.take(screens))
+    assert [one.stem for one in files] == [*PARTS, "window"]
+    assert all(QImage(str(one)).pixelColor(9, 9) == QColor("#14507f") for one in files)
+    assert QImage(str(tmp_path / "window.png")).size() == whole.size()
 
 
 def test_the_help_says_where_files_lie_on_this_machine(home: Path) -> None:

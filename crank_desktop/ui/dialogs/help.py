@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from crank_desktop.bundled import resource
 from crank_desktop.ui.actions import ACTIONS, MENUS
 from crank_desktop.ui.dialogs.help_pages import help_pages
 from crank_desktop.ui.keys import Keys
@@ -59,6 +60,7 @@ class HelpDialog(QDialog):
         self.page.setObjectName("helpPage")
         self.page.setAccessibleName("Page")
         self.page.setOpenLinks(False)
+        self.page.setSearchPaths([str(resource("help"))])
         self._build()
         self._bind()
         self._filter("")
