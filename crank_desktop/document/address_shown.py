@@ -1,5 +1,6 @@
 """What of an address tells a reader where it leads: the domain, or the name of a mailbox."""
 
+import functools
 import re
 
 _WEB = re.compile(r"https?://(?:[^/?#]*@)?(?:www\.)?([^/?#@:]+)", re.IGNORECASE)
@@ -7,6 +8,7 @@ _MAIL = re.compile(r"mailto:([^?]+)", re.IGNORECASE)
 _MISSING = re.compile(r"(missing):")
 
 
+@functools.lru_cache(maxsize=4096)
 def shown_part(address: str) -> tuple[int, int]:
     """Where the telling part of an address begins and ends; the whole of one that has none.
 

@@ -7,7 +7,6 @@ highlighting and every change of one link stand on these offsets.
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markdown.inlinepatterns import LINK_RE
@@ -28,8 +27,7 @@ _TARGET = re.compile(r"\(\s*(?:<\s*(?=[^<>]*>))?")
 _ANGLED = re.compile(r"<(?:(?P<web>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*)|(?P<mail>[^<>\s]+@[^<>\s]+))>")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSpan:
+class LinkSpan(NamedTuple):
     """One link's offsets in code points of the Markdown source.
 
     ``start`` and ``end`` hold the link with all its markup, ``words_start`` and ``words_end`` the

@@ -1,5 +1,6 @@
 """When two addresses are one: the normal form that sources are told apart by (RFC 3986, 6.2)."""
 
+import functools
 import re
 import uuid
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
@@ -12,6 +13,7 @@ _ALLOWED = "%:/?#[]@!$&'()*+,;="
 percent sign of what is escaped already."""
 
 
+@functools.lru_cache(maxsize=8192)
 def address_key(address: str) -> str | None:
     """The normal form of a web address, in ASCII; None for what is no web address.
 

@@ -88,6 +88,7 @@ def _restored(found: re.Match[str]) -> str:
     return tag if MERGE_TAG.fullmatch(tag) else found[0]
 
 
+@functools.lru_cache(maxsize=8192)
 def _inline(node: Inline) -> str:
     match node:
         case Text(text) | MergeTag(text):

@@ -21,10 +21,14 @@ from crank_desktop.library.library import Library
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.values import IssueFields
 from crank_desktop.settings import Settings
+from crank_desktop.ui.lull import Lull
 from crank_desktop.ui.tasks import Tasks
 
-SAVE_AFTER = 500
-"""Milliseconds from the first key that is not in the file yet to the write that brings it there."""
+SAVE_AFTER, SAVE_AT_LATEST = 400, 800
+"""Milliseconds from the first key that is not in the file yet to the write that brings it there.
+
+It is made in the first lull after the one, and at the other where the keys leave none.
+"""
 TRY_AGAIN_AFTER = 2000
 """Milliseconds from a failed write to the next one."""
 
@@ -69,8 +73,10 @@ class Workspace(QObject):
         self.item_uid = ""
         self._open_before = ""
         self._kept_newsletter = self.newsletter = library.load_newsletter()
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.save)
+        self._lull = Lull(self, after=SAVE_AFTER, latest=SAVE_AT_LATEST)
+        self._lull.timeout.connect(self.save)
+        self._again = QTimer(self, singleShot=True, interval=TRY_AGAIN_AFTER)
+        self._again.timeout.connect(self.save)
 
     @property
     def issue(self) -> PortableIssue | None:
@@ -123,13 +129,14 @@ class Workspace(QObject):
 
     def save(self) -> bool:
         """Bring the library up to what was typed; False where it refuses, which is told."""
-        self._timer.stop()
+        self._lull.stop()
+        self._again.stop()
         if not self.has_unsaved:
             return True
         try:
             touched = self._write()
         except CrankError as error:
-            self._timer.start(TRY_AGAIN_AFTER)
+            self._again.start()
             self.save_failed.emit(str(error))
             return False
         if touched.newsletter:
@@ -192,15 +199,14 @@ class Workspace(QObject):
         """Save, stop all work and close the library; False where saving failed."""
         if not self.save():
             return False
-        self._timer.stop()
         self.closing.emit()
         self.tasks.close()
         self.library.close()
         return True
 
     def _was_typed(self, uid: str) -> None:
-        if not self._timer.isActive():
-            self._timer.start(SAVE_AFTER)
+        if not self._again.isActive():
+            self._lull.note_key()
         self.typed.emit(uid)
 
     def _write(self) -> Touched:

@@ -25,8 +25,14 @@
     while (start < most && was[start] === is[start]) start += 1;
     let end = 0;
     while (end < most - start && was[was.length - 1 - end] === is[is.length - 1 - end]) end += 1;
-    // Only what differs is replaced: a selection beside it stays.
-    old.replaceData(start, was.length - start - end, is.slice(start, is.length - end));
+    // Where there is a selection, only what differs is replaced, so that it stays. Everywhere else
+    // the whole text is set: in a long paragraph Chromium does that in a tenth of the time.
+    const selection = getSelection();
+    if (!selection.isCollapsed && selection.containsNode(old, true)) {
+      old.replaceData(start, was.length - start - end, is.slice(start, is.length - end));
+    } else {
+      old.data = is;
+    }
   }
 
   function fixAttributes(old, fresh) {

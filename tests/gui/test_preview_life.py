@@ -80,6 +80,14 @@ def test_the_latest_html_wins(qtbot: QtBot) -> None:
     assert len(painted) <= 3
 
 
+def test_it_tells_when_the_page_was_made_what_was_given(qtbot: QtBot) -> None:
+    preview = ShownPreview(qtbot)
+    preview.show(PAGE.format("Shown"))
+    with qtbot.waitSignal(preview.pane.patched, timeout=WAIT):
+        preview.pane.show_html(PAGE.format("Made"))
+    assert preview.ask("document.body.innerText") == "Made"
+
+
 def test_a_block_asked_for_before_the_view_is_made_is_shown(qtbot: QtBot) -> None:
     letter = email(sample("2025-03.txt"))
     pane = PreviewPane(nothing)

@@ -1,18 +1,19 @@
 """The left column: the issues of the library, and below them the outline of the open one."""
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from crank_desktop.editing.draft import Draft
 from crank_desktop.library.touched import Touched
 from crank_desktop.ui.lists.issue_list import IssueList
 from crank_desktop.ui.lists.outline import Outline
+from crank_desktop.ui.lull import Lull
 from crank_desktop.ui.theme import Space
 from crank_desktop.ui.workspace import Workspace
 
 _FIRST_HEIGHTS = (170, 500)
-_BEHIND = 100
-"""Milliseconds by which the lists may be behind what is typed."""
+_BEHIND, _AT_MOST_BEHIND = 100, 500
+"""Milliseconds by which the lists may be behind what is typed, and where no key leaves a lull."""
 
 
 class LeftColumn(QWidget):
@@ -34,8 +35,8 @@ class LeftColumn(QWidget):
             self.arrange()
         # A key is drawn where it was typed first; the lists can be a moment behind.
         self._typed: set[str] = set()
-        self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
-        self._timer.timeout.connect(self._show_typed)
+        self._lull = Lull(self, after=_BEHIND, latest=_AT_MOST_BEHIND)
+        self._lull.timeout.connect(self._show_typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -71,8 +72,7 @@ class LeftColumn(QWidget):
 
     def _note_typed(self, uid: str) -> None:
         self._typed.add(uid)
-        if not self._timer.isActive():
-            self._timer.start()
+        self._lull.note_key()
 
     def _show_typed(self) -> None:
         draft = self._workspace.draft

@@ -41,11 +41,12 @@ class PreviewPane(QWidget):
     """Shows the email of an issue exactly as it is exported, and follows every change of it.
 
     ``picture`` gives the bytes of a picture of the library by its relative file name, or by its
-    hosted address (as ``QUrl`` encodes it) where the email shows that one. ``painted`` says that
-    what ``show_html`` gave was painted; ``link_opened`` tells an address that the editor sent to
-    the browser.
+    hosted address (as ``QUrl`` encodes it) where the email shows that one. ``patched`` says that
+    the page was made what ``show_html`` gave, ``painted`` that this was painted; ``link_opened``
+    tells an address that the editor sent to the browser.
     """
 
+    patched = Signal()
     painted = Signal()
     link_opened = Signal(str)
     part_clicked = Signal(int, str, int)
@@ -111,6 +112,7 @@ class PreviewPane(QWidget):
         from crank_desktop.ui.preview.web_view import WebView  # noqa: PLC0415 - slow to load
 
         view = WebView(self._picture, self.tool_bar.look, self)
+        view.patched.connect(self.patched)
         view.painted.connect(self.painted)
         view.link_clicked.connect(self.link_bar.ask)
         view.part_clicked.connect(self.part_clicked)

@@ -40,10 +40,12 @@ class WebView(QWidget):
     """Shows HTML: the first is loaded, each later one patched into the page. The latest wins.
 
     While it is hidden it waits: what is not seen need not be laid out, and its width is not known.
-    ``painted`` when HTML is on the screen, ``link_clicked`` with the address as the email has it,
-    ``stopped`` when the system ended the view's process.
+    ``patched`` when the page was made what was given last, ``painted`` when that is on the screen,
+    ``link_clicked`` with the address as the email has it, ``stopped`` when the system ended the
+    view's process.
     """
 
+    patched = Signal()
     painted = Signal()
     link_clicked = Signal(str)
     part_clicked = Signal(int, str, int)
@@ -193,6 +195,8 @@ class WebView(QWidget):
             self._stage = _Stage.SHOWN
             self._load_due |= not done
             self._advance()
+            if self._stage is _Stage.SHOWN:
+                self.patched.emit()
 
     def _patched_parts(self, done: object) -> None:
         """Where the parts alone could not be made anew, the page is compared with the whole."""

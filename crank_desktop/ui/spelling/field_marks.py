@@ -5,18 +5,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from crank_desktop.spelling.words import Word
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.editor.written_text import points
+from crank_desktop.ui.lull import Lull
 from crank_desktop.ui.spelling.speller import Speller
 from crank_desktop.ui.theme import Theme
 
 MOST = 500
 """Marks in one text; who has more is not helped by more."""
-_BEHIND = 200
-"""Milliseconds by which marks may be behind what is typed."""
+_BEHIND, _AT_MOST_BEHIND = 200, 700
+"""Milliseconds by which marks may be behind what is typed, and where no key leaves a lull."""
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _INSIDE_WORD = re.compile(r"[\w\u0300-\u036f'’-]*\Z")
 
@@ -37,8 +38,8 @@ class FieldMarks(QObject):
         self._field, self._speller, self._theme = field, speller, theme
         self._prose = prose
         self._typed_at: tuple[int, int] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
-        self._timer.timeout.connect(self.refresh)
+        self._lull = Lull(self, after=_BEHIND, latest=_AT_MOST_BEHIND)
+        self._lull.timeout.connect(self.refresh)
         field.shown.connect(self._start_over)
         field.edited.connect(self._note_edit)
         field.cursorPositionChanged.connect(self._follow_caret)
@@ -48,7 +49,7 @@ class FieldMarks(QObject):
 
     def refresh(self) -> None:
         """Mark what is unknown now."""
-        self._timer.stop()
+        self._lull.stop()
         caret = self._field.textCursor().position() if self._typed_at is not None else -1
         found = [one for one in self.found() if not one.start <= caret <= one.end][:MOST]
         spans = [(one.start, one.end) for one in found]
@@ -78,13 +79,13 @@ class FieldMarks(QObject):
 
     def _note_edit(self) -> None:
         self._typed_at = self._word_at_caret()
-        self._wait()
+        self._lull.note_key()
 
     def _follow_caret(self) -> None:
         """The word being typed is let be until the caret leaves it."""
         if self._typed_at is not None and self._word_at_caret() != self._typed_at:
             self._typed_at = None
-            self._wait()
+            self._lull.note_key()
 
     def _word_at_caret(self) -> tuple[int, int]:
         """The block and where in it the word before the caret begins."""
@@ -93,7 +94,3 @@ class FieldMarks(QObject):
         before = block[: points(block, cursor.positionInBlock())]
         inside = _INSIDE_WORD.search(before[-80:])
         return cursor.blockNumber(), len(before) - len(inside[0] if inside else "")
-
-    def _wait(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
