@@ -14,8 +14,6 @@ from crank_desktop.library.places import UnsafePlace
 from crank_desktop.progress import Cancelled
 from crank_desktop.settings import Settings
 from crank_desktop.ui.desk import Desk
-from crank_desktop.ui.dialogs.about import show_about
-from crank_desktop.ui.dialogs.help import show_help
 from crank_desktop.ui.errors import words_for
 from crank_desktop.ui.libraries.choice_page import ChoicePage, Way
 from crank_desktop.ui.libraries.library_menu import LibraryMenu
@@ -145,8 +143,8 @@ class Session(QObject):
 
     def _bind(self) -> LibraryMenu:
         window = self.window
-        window.actions_.on("help", lambda: show_help(window))
-        window.actions_.on("about", lambda: show_about(window))
+        window.actions_.on("help", lambda: _show_help(window))
+        window.actions_.on("about", lambda: _show_about(window))
         menu = LibraryMenu(window)
         # Queued: whoever asks goes with its window, and must be done with asking before that.
         queued = Qt.ConnectionType.QueuedConnection
@@ -269,6 +267,18 @@ class Session(QObject):
         while (page := middle.currentWidget()) is not None:
             middle.removeWidget(page)
             page.deleteLater()
+
+
+def _show_help(window: MainWindow) -> None:
+    from crank_desktop.ui.dialogs.help import show_help  # noqa: PLC0415 - no start has need of it
+
+    show_help(window)
+
+
+def _show_about(window: MainWindow) -> None:
+    from crank_desktop.ui.dialogs.about import show_about  # noqa: PLC0415 - as above
+
+    show_about(window)
 
 
 def session_of(window: MainWindow) -> Session:
