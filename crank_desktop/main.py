@@ -1,6 +1,7 @@
 """``crank-desktop``, the window: reads the command line, builds everything, shows it.
 
-The frame is painted before the library's modules are loaded: they take longer than Qt itself.
+The frame is painted before lists and editor are loaded, and these can be used before the rest is:
+what writes, renders and imports takes longer to load than Qt itself.
 """
 
 import argparse
@@ -13,12 +14,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from crank_desktop import __version__, logs, userdirs
 from crank_desktop.errors import CrankError
 from crank_desktop.settings import Settings, load_settings, save_settings
 from crank_desktop.ui.errors import Reporter
 from crank_desktop.ui.main_window import FIRST_SIZE, MainWindow
+from crank_desktop.ui.preloading import Preloading
 from crank_desktop.ui.theme import Theme, ThemeChoice
 from crank_desktop.ui.zoom import Zoom
 
@@ -133,6 +136,7 @@ class _Start:
     def __init__(self, choices: argparse.Namespace, reporter: Reporter) -> None:
         self._choices, self._reporter = choices, reporter
         self.window: MainWindow | None = None
+        self._preloading = Preloading()
 
     def show(self) -> None:
         """Paint the frame; the library is opened after that."""
@@ -149,15 +153,26 @@ class _Start:
         self._reporter.tell_of_crash()
         QTimer.singleShot(0, lambda: self._finish(window, finish))
 
+    def wait(self) -> None:
+        """Return when nothing is loaded any more."""
+        self._preloading.wait()
+
     def _finish(self, window: MainWindow, finish: Callable[[], None] | None) -> None:
-        gc.enable()
         if self._choices.exit_when_usable:
             _say_age("usable")
             window.close()
         elif finish is not None:
+            self._preloading.finished.connect(lambda: self._complete(window, finish))
+            self._preloading.start()
+        else:
+            _watch_garbage()
+
+    def _complete(self, window: MainWindow, finish: Callable[[], None]) -> None:
+        if isValid(window) and window.isVisible():
             finish()
             if self._choices.no_web:
                 _leave_preview_out(window)
+        _watch_garbage()
 
     def _follow(self, window: MainWindow) -> None:
         """Know the window that takes the place of this one, when another library is opened."""
@@ -175,6 +190,16 @@ def _leave_preview_out(window: MainWindow) -> None:
 
     for pane in window.findChildren(PreviewPane):
         pane.do_without("The preview is left out because the program was started with --no-web.")
+
+
+def _watch_garbage() -> None:
+    """Look for garbage from now on, in what is made from now on.
+
+    What the start loads stays for good: looking through it costs a tenth of the start, and time
+    and again as long as a key may take.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _prove(choices: argparse.Namespace) -> int:
@@ -215,7 +240,6 @@ def _take_screens(choices: argparse.Namespace) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; the exit code of the process."""
     choices = _parser().parse_args(arguments)
-    # What the start loads stays for good: looking through it for garbage costs a tenth of the time.
     gc.disable()
     application = make_application(["-platform", choices.platform] if choices.platform else [])
     if choices.self_test or choices.screenshots:
@@ -227,6 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start = _Start(choices, reporter)
     QTimer.singleShot(0, start.show)
     code = application.exec()
+    start.wait()
     reporter.stop()
     if start.window is None:
         return 1

@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage
 from crank_desktop import __version__
 from crank_desktop.bundled import resource, resource_text, shape
 from crank_desktop.errors import CrankError
-from crank_desktop.library.engine import SQLITE_VERSION
+from crank_desktop.library.connections import SQLITE_VERSION
 from crank_desktop.proofs import PROOFS, NotProven, throwaway_home
 from crank_desktop.render.layouts import load_layout
 from crank_desktop.ui.libraries.samples import sample, sample_library

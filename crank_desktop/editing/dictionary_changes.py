@@ -1,9 +1,12 @@
 """Changes of the library's own dictionary."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crank_desktop.library.touched import Touched
-from crank_desktop.library.writer import Writer
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,11 @@ class AddWord:
         """For the undo menu."""
         return f"Add “{self.word}” to the dictionary"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Add it."""
         return writer.set_word(self.word, known=True)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Take it out again."""
         return writer.set_word(self.word, known=False)
 
@@ -37,10 +40,10 @@ class RemoveWord:
         """For the undo menu."""
         return f"Remove “{self.word}” from the dictionary"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Take it out."""
         return writer.set_word(self.word, known=False)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Add it again."""
         return writer.set_word(self.word, known=True)

@@ -1,6 +1,7 @@
 """Changes to whole issues, and to what stands outside their sections."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
@@ -16,8 +17,10 @@ from crank_desktop.editing.newsletter_changes import EditNewsletter, newsletter_
 from crank_desktop.library.note_places import BoundPlace
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.values import IssueFields, StoredIssue
-from crank_desktop.library.writer import Writer
 from crank_desktop.model.kinds import ThrownKind
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class AddIssue:
         """For the undo menu."""
         return f"Add {self.issue.label or 'an issue'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Store the issue and the settings it brings."""
         touched = writer.store_issue(
             StoredIssue(
@@ -60,7 +63,7 @@ class AddIssue:
         )
         return touched if self.settings is None else touched | self.settings.apply(writer)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Remove the issue and bring the former settings back."""
         touched = writer.remove_issue(self.issue.uid)
         return touched if self.settings is None else touched | self.settings.revert(writer)
@@ -83,11 +86,11 @@ class ReplaceIssue:
         """For the undo menu."""
         return f"Replace {self.before.issue.label or 'an issue'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Store the new content under the identity of the old one."""
         return writer.replace_issue(self.before.issue.uid, self.after)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Store the old content again."""
         return writer.replace_issue(self.before.issue.uid, self.before)
 
@@ -104,12 +107,12 @@ class RemoveIssue:
         """For the undo menu."""
         return f"Remove {self.before.issue.label or 'an issue'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Remove it into the trash."""
         writer.throw_away(self.thrown, ThrownKind.ISSUE, self.before.issue.uid)
         return writer.remove_issue(self.before.issue.uid)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Store it again, as it was."""
         writer.take_from_trash(self.thrown)
         return writer.store_issue(self.before)
@@ -132,11 +135,11 @@ class EditIssueFields:
         """For the undo menu."""
         return f"Edit {self.after.label or 'an issue'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Set the fields."""
         return writer.set_issue_fields(self.uid, self.before, self.after)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Set the former fields."""
         return writer.set_issue_fields(self.uid, self.after, self.before)
 
@@ -154,11 +157,11 @@ class ResolveNote:
         """For the undo menu."""
         return "Settle a note" if self.resolved else "Open a note again"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Mark it."""
         return writer.resolve_note(self.issue_uid, self.position, resolved=self.resolved)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Mark it as before."""
         return writer.resolve_note(self.issue_uid, self.position, resolved=not self.resolved)
 

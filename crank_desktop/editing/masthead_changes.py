@@ -1,11 +1,14 @@
 """Changes of which masthead an issue shows."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crank_desktop.document.portable import Banner, Footer, Masthead, PortableIssue
 from crank_desktop.library.reading import Furniture
 from crank_desktop.library.touched import Touched
-from crank_desktop.library.writer import Writer
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,11 @@ class ShowNewsletter:
         """For the undo menu."""
         return "Use the newsletter’s masthead"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Let go of the issue's own."""
         return writer.set_masthead(self.uid, None)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Give it its own again."""
         return writer.set_masthead(self.uid, Furniture(self.banner, self.masthead, self.footer))
 

@@ -1,12 +1,15 @@
 """Changes to the newsletter's settings."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from crank_desktop.document.address import is_missing
 from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.portable import Footer, PortableIssue
 from crank_desktop.library.touched import Touched
-from crank_desktop.library.writer import Writer
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,11 @@ class EditNewsletter:
         """For the undo menu."""
         return "Edit the newsletter"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Set the settings."""
         return writer.set_newsletter(self.after)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Set the former settings."""
         return writer.set_newsletter(self.before)
 

@@ -1,12 +1,15 @@
 """Changes to the picture of an issue."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Picture
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.values import IssueFields
-from crank_desktop.library.writer import Writer
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,17 @@ class SetPicture:
             return Picture()
         return replace(self.before, file=self.given.name, width=self.given.width, url=self.url)
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Keep the picture and let the issue name it."""
         if self.given is not None:
             writer.keep_picture(self.given)
         return self._set(writer, self.before, self.after)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Let the issue name the former picture, which is kept still."""
         return self._set(writer, self.after, self.before)
 
-    def _set(self, writer: Writer, former: Picture, picture: Picture) -> Touched:
+    def _set(self, writer: "Writer", former: Picture, picture: Picture) -> Touched:
         words = writer.set_issue_fields(
             self.uid, IssueFields(image=former), IssueFields(image=picture)
         )

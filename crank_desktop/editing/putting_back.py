@@ -1,6 +1,7 @@
 """Putting back what was thrown away: to its old place, or the best one that is left."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from crank_desktop.document.portable import Item, PortableIssue, Section, new_uid
 from crank_desktop.editing.issue_changes import (
@@ -14,8 +15,10 @@ from crank_desktop.errors import NothingDone
 from crank_desktop.library.library import Library
 from crank_desktop.library.touched import Touched
 from crank_desktop.library.values import StoredIssue, Thrown, ThrownPlace
-from crank_desktop.library.writer import Writer
 from crank_desktop.model.kinds import ITEM_KIND_OF_SECTION, SectionKind
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,12 @@ class PutBack:
         """For the undo menu."""
         return f"Put back {self.thrown.row.label or f'the {self.thrown.row.of_kind}'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Put it back."""
         writer.take_from_trash(self.thrown.row.uid)
         return self.added.apply(writer)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Throw it away again, with what was written in it since."""
         writer.throw_again(self.thrown, self.uid)
         return self.added.revert(writer)

@@ -1,11 +1,14 @@
 """Changes to the sections of an issue; positions count from 0."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from crank_desktop.document.portable import Section, new_uid
 from crank_desktop.library.touched import Touched
-from crank_desktop.library.writer import Writer
 from crank_desktop.model.kinds import ThrownKind
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,11 @@ class InsertSection:
         """For the undo menu."""
         return f"Add {self.section.heading or 'a section'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Insert it."""
         return writer.insert_section(self.issue_uid, self.position, self.section)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Remove it."""
         return writer.remove_section(self.section.uid)
 
@@ -47,12 +50,12 @@ class RemoveSection:
         """For the undo menu."""
         return f"Remove {self.section.heading or 'a section'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Remove it into the trash."""
         writer.throw_away(self.thrown, ThrownKind.SECTION, self.section.uid)
         return writer.remove_section(self.section.uid)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Insert it where it was."""
         writer.take_from_trash(self.thrown)
         return writer.insert_section(self.issue_uid, self.position, self.section)
@@ -71,11 +74,11 @@ class MoveSection:
         """For the undo menu."""
         return "Move a section"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Move it."""
         return writer.move_section(self.uid, self.after)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Move it back."""
         return writer.move_section(self.uid, self.before)
 
@@ -93,10 +96,10 @@ class RenameSection:
         """For the undo menu."""
         return f"Rename {self.before or 'a section'}"
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Set the heading."""
         return writer.rename_section(self.uid, self.after)
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Set the former heading."""
         return writer.rename_section(self.uid, self.before)

@@ -1,10 +1,13 @@
 """Several changes as one: done together, taken back together."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crank_desktop.library.changes import Change
 from crank_desktop.library.touched import Touched
-from crank_desktop.library.writer import Writer
+
+if TYPE_CHECKING:
+    from crank_desktop.library.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +20,14 @@ class Several:
     changes: tuple[Change, ...]
     label: str
 
-    def apply(self, writer: Writer) -> Touched:
+    def apply(self, writer: "Writer") -> Touched:
         """Do them in order."""
         touched = Touched()
         for change in self.changes:
             touched |= change.apply(writer)
         return touched
 
-    def revert(self, writer: Writer) -> Touched:
+    def revert(self, writer: "Writer") -> Touched:
         """Take them back, the last one first."""
         touched = Touched()
         for change in reversed(self.changes):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from crank_desktop import userdirs
 from crank_desktop.errors import LibraryProblem
+from crank_desktop.library.connections import Access
 from crank_desktop.library.copying import copy_verified, holds_the_same
-from crank_desktop.library.engine import Access
 from crank_desktop.library.rotation import kept
 from crank_desktop.library.schema import DRAFT, drafted, sync_file, sync_folder
 from crank_desktop.progress import Progress

@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crank_desktop.errors import LibraryProblem
+from crank_desktop.library.connections import Access, connect, exact_text, reader_access
 from crank_desktop.library.contents import Contents, contents_of
-from crank_desktop.library.engine import Access, connect, exact_text, reader_access
 from crank_desktop.library.identity import read_header
 from crank_desktop.library.trouble import in_plain_words
 from crank_desktop.progress import Progress

@@ -1,5 +1,6 @@
-"""Rows of an open session."""
+"""Rows of an open session, and the connection below it."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -29,6 +30,15 @@ def row_of(session: Session, table: type[_Named], uid: str) -> _Named:
         what = table.__name__.lower()
         raise LibraryProblem(f"the library no longer has this {what}: nothing was changed")
     return found[0]
+
+
+def connection_of(session: Session) -> sqlite3.Connection:
+    """What ``reading`` and ``queries`` ask, inside the transaction of a session."""
+    session.flush()
+    driver = session.connection().connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("the session is not one of SQLite's")
+    return driver
 
 
 def key_of(row: tables.Issue | tables.Section | tables.Item | tables.Masthead) -> int:

@@ -12,8 +12,9 @@ from crank_desktop import bundled
 from crank_desktop.errors import CrankError
 from crank_desktop.library import pictures, revisions
 from crank_desktop.library.backup import backups_of
-from crank_desktop.library.engine import Access, connect, make_engine, reader_access
-from crank_desktop.library.fetching import rows
+from crank_desktop.library.connections import Access, connect, reader_access
+from crank_desktop.library.engine import make_engine
+from crank_desktop.library.fetching import connection_of, rows
 from crank_desktop.library.hashes import issue_hash, item_hash
 from crank_desktop.library.identity import SCHEMA, read_header
 from crank_desktop.library.library import Library
@@ -110,7 +111,7 @@ def _check_texts(path: Path, access: Access) -> Iterator[str]:
         with in_plain_words(path), closing(Session(engine)) as session:
             hashes = dict(session.exec(select(tables.Item.uid, tables.Item.content_hash)).all())
             for row in rows(session, select(tables.Issue)):
-                issue = read_issue(session, row).issue
+                issue = read_issue(connection_of(session), row.uid).issue
                 said = [item for section in issue.sections for item in section.items]
                 altered = [item for item in said if item_hash(item) != hashes[item.uid]]
                 if altered or issue_hash(issue) != row.content_hash:

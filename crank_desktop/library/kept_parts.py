@@ -14,7 +14,7 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 
 from crank_desktop.library.values import StoredIssue
-from crank_desktop.model.columns import Unreadable, read_as
+from crank_desktop.model.stored import Unreadable, read_as
 
 _HASH_BYTES = 16
 

@@ -9,7 +9,8 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from crank_desktop import bundled
-from crank_desktop.library.engine import WRITES, Access, make_engine
+from crank_desktop.library.connections import Access
+from crank_desktop.library.engine import WRITES, make_engine
 from crank_desktop.library.identity import APPLICATION_ID
 
 

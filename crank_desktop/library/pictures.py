@@ -5,7 +5,6 @@ no issue names, nor one in the trash, nor a revision, are removed when the libra
 for changes, for undo does not reach beyond that.
 """
 
-import sqlite3
 from collections.abc import Iterator
 
 from sqlmodel import Session, col, select
@@ -13,19 +12,7 @@ from sqlmodel import Session, col, select
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.library.fetching import rows
 from crank_desktop.model import tables
-from crank_desktop.model.columns import Unreadable
-
-_UNNAMED = """
-DELETE FROM picture
-WHERE name NOT IN (SELECT image_file FROM issue WHERE image_file IS NOT NULL)
-AND name NOT IN (
-  SELECT ifnull(json_extract(content, '$.issue.image.file'), '') FROM trash
-  WHERE of_kind = 'issue' AND json_valid(content)
-)
-AND name NOT IN (
-  SELECT ifnull(json_extract(text, '$.picture'), '') FROM revision WHERE json_valid(text)
-)
-"""
+from crank_desktop.model.stored import Unreadable
 
 
 def keep(session: Session, picture: PictureFile) -> None:
@@ -66,8 +53,3 @@ def damaged(session: Session) -> Iterator[str]:
             load(session, name)
         except Unreadable:
             yield name
-
-
-def drop_unnamed(connection: sqlite3.Connection) -> None:
-    """Remove the pictures that no issue names, here, in the trash or in a revision."""
-    connection.execute(_UNNAMED)

@@ -8,20 +8,14 @@ from pathlib import Path
 
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.backup import back_up
-from crank_desktop.library.engine import Access, connect, reader_access
+from crank_desktop.library.cleaning import drop_old, drop_unnamed
+from crank_desktop.library.connections import Access, connect, reader_access
 from crank_desktop.library.identity import SCHEMA, read_header
 from crank_desktop.library.lock import WriterLock
-from crank_desktop.library.pictures import drop_unnamed
 from crank_desktop.library.places import is_known_local, mounts, refuse_danger
+from crank_desktop.library.schema import columns_of, expected_columns
 from crank_desktop.library.schema import create as create_library
-from crank_desktop.library.trash import drop_old
 from crank_desktop.library.trouble import in_plain_words
-from crank_desktop.model import tables
-
-_COLUMNS = """
-SELECT made.name, known.name FROM sqlite_master AS made, pragma_table_info(made.name) AS known
-WHERE made.type = 'table'
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +100,7 @@ def _check_schema(path: Path, access: Access) -> str:
     """What to say of a library newer than the program; raises where it cannot be read."""
     with in_plain_words(path), closing(connect(path, access)) as connection:
         found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        columns = set(connection.execute(_COLUMNS))
+        columns = columns_of(connection)
         if found < SCHEMA:
             raise LibraryProblem(
                 f"“{path}” was made by an older Crank Desktop and cannot be brought up to date"
@@ -119,7 +113,7 @@ def _check_schema(path: Path, access: Access) -> str:
         raise LibraryProblem(
             f"“{path}” was made by a newer Crank Desktop: bring this program up to date to open it"
         )
-    if oldest is None or not columns.issuperset(_expected_columns()):
+    if oldest is None or not columns.issuperset(expected_columns()):
         raise LibraryProblem(
             f"“{path}” is damaged, it has lost some of its tables:"
             " bring back a backup with “crank library restore”"
@@ -130,11 +124,3 @@ def _check_schema(path: Path, access: Access) -> str:
         f"“{path}” was made by a newer Crank Desktop: it can be read here, not changed;"
         " bring this program up to date to change it"
     )
-
-
-def _expected_columns() -> set[tuple[str, str]]:
-    return {
-        (table.name, column.name)
-        for table in tables.METADATA.tables.values()
-        for column in table.columns
-    }

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crank_desktop.errors import InputRefused, LibraryProblem
+from crank_desktop.library.connections import Access, connect
 from crank_desktop.library.copying import copy_verified
-from crank_desktop.library.engine import Access, connect
 from crank_desktop.library.lock import WriterLock
 from crank_desktop.library.places import refuse_danger
 from crank_desktop.library.schema import drafted, sync_file, sync_folder

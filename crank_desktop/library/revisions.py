@@ -17,15 +17,15 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from crank_desktop.document.portable import new_uid
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library.fetching import chunks, row_of, rows
+from crank_desktop.library.cleaning import KEPT_FOR
+from crank_desktop.library.fetching import chunks, connection_of, rows
 from crank_desktop.library.kept_parts import hash_of, packed, put_together, take_apart, unpacked
 from crank_desktop.library.reading import read_issue
 from crank_desktop.library.rotation import kept
-from crank_desktop.library.trash import KEPT_FOR
 from crank_desktop.library.values import RevisionRow, StoredIssue
 from crank_desktop.model import tables
-from crank_desktop.model.columns import Unreadable, read_as
 from crank_desktop.model.kinds import BY_ITSELF, Occasion, ThrownKind
+from crank_desktop.model.stored import Unreadable, read_as
 
 _ISSUE = "issue"
 _LEFT_OVER = text("""
@@ -73,7 +73,7 @@ class Revisions:
         occasion, where this is the weightier one.
         """
         with self._writing() as session:
-            stored = read_issue(session, row_of(session, tables.Issue, issue_uid))
+            stored = read_issue(connection_of(session), issue_uid)
             parts = take_apart(stored)
             content_hash = hash_of("".join(parts).encode("ascii"))
             last = next(iter(rows(session, _of(issue_uid).limit(1))), None)

@@ -13,6 +13,10 @@ from crank_desktop.library.trouble import in_plain_words
 
 DRAFT = ".new"
 """Ends the name of a file that is not complete."""
+_COLUMNS = """
+SELECT made.name, known.name FROM sqlite_master AS made, pragma_table_info(made.name) AS known
+WHERE made.type = 'table'
+"""
 
 
 def create(path: Path) -> None:
@@ -25,7 +29,7 @@ def create(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with drafted(path.parent) as draft:
             with in_plain_words(path), closing(sqlite3.connect(draft)) as connection:
-                connection.executescript(bundled.database("schema.sql").read_text(encoding="utf-8"))
+                connection.executescript(_schema())
             sync_file(draft)
             appear(draft, path)
         sync_folder(path.parent)
@@ -33,6 +37,22 @@ def create(path: Path) -> None:
         raise LibraryProblem(
             f"“{path}” cannot be made ({error.strerror}): name a file in a folder of your own"
         ) from error
+
+
+def columns_of(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Every column of a database: its table's name and its own."""
+    return set(connection.execute(_COLUMNS))
+
+
+def expected_columns() -> set[tuple[str, str]]:
+    """The columns of a new library."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(_schema())
+        return columns_of(connection)
+
+
+def _schema() -> str:
+    return bundled.database("schema.sql").read_text(encoding="utf-8")
 
 
 @contextmanager

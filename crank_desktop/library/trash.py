@@ -1,15 +1,13 @@
 """What was thrown away: kept whole in the library, in the transaction that removes it.
 
-It stays until it is put back, deleted for good, or ``KEPT_FOR`` has gone by when the library is
-next opened for changes.
+It stays until it is put back, deleted for good, or goes by itself (``cleaning``).
 """
 
 import functools
 import json
-import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import NamedTuple, Protocol
 
 from pydantic import TypeAdapter
@@ -20,20 +18,15 @@ from crank_desktop.document.inline import words_of
 from crank_desktop.document.portable import Item, Section
 from crank_desktop.document.tree import AnalysisNode, HighlightNode, LinkNode
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library.fetching import chunks, row_of, rows
+from crank_desktop.library.fetching import chunks, connection_of, row_of, rows
 from crank_desktop.library.item_reading import read_item, read_section
 from crank_desktop.library.reading import read_issue
 from crank_desktop.library.values import StoredIssue, Thrown, ThrownPlace, TrashRow
 from crank_desktop.model import tables
-from crank_desktop.model.columns import read_as
 from crank_desktop.model.kinds import ThrownKind
-
-KEPT_FOR = timedelta(days=90)
-"""As long as an editor can be expected to miss something."""
+from crank_desktop.model.stored import read_as
 
 Content = Item | Section | StoredIssue
-
-_OLD = "DELETE FROM trash WHERE at < ?"
 
 
 class Opens(Protocol):
@@ -98,12 +91,6 @@ def take_out(session: Session, uid: str) -> None:
     session.exec(delete(tables.Trash).where(col(tables.Trash.uid) == uid))
 
 
-def drop_old(connection: sqlite3.Connection, now: datetime) -> None:
-    """Delete for good what was thrown away longer ago than it is kept for."""
-    last = (now.astimezone(UTC) - KEPT_FOR).isoformat(timespec="microseconds")
-    connection.execute(_OLD, (last,))
-
-
 class _Kept(NamedTuple):
     kind: ThrownKind
     of_uid: str
@@ -133,17 +120,17 @@ def _keep(session: Session, uid: str, kept: _Kept) -> None:
 def _standing(session: Session, kind: ThrownKind, uid: str) -> tuple[Content, ThrownPlace]:
     """What stands in the library under an identity, and where."""
     if kind is ThrownKind.ISSUE:
-        return read_issue(session, row_of(session, tables.Issue, uid)), ThrownPlace()
+        return read_issue(connection_of(session), uid), ThrownPlace()
     if kind is ThrownKind.SECTION:
         section = row_of(session, tables.Section, uid)
         issue = _issue_of(session, section)
         place = ThrownPlace(issue_uid=issue.uid, position=section.position, issue_label=issue.label)
-        return read_section(session, section), place
+        return read_section(connection_of(session), uid), place
     item = row_of(session, tables.Item, uid)
     found = select(tables.Section).where(col(tables.Section.id) == item.section_id)
     section = rows(session, found)[0]
     issue = _issue_of(session, section)
-    return read_item(session, item), ThrownPlace(
+    return read_item(connection_of(session), uid), ThrownPlace(
         issue_uid=issue.uid,
         section_uid=section.uid,
         position=item.position,

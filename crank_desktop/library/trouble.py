@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.model.columns import Unreadable
+from crank_desktop.model.stored import Unreadable
 
 _IN_USE = "is in use by another program: try again in a moment"
 _READ_ONLY = "cannot be changed where it lies: copy it to a folder of your own"
@@ -56,9 +54,3 @@ def in_plain_words(path: Path) -> Iterator[None]:
     except (Unreadable, UnicodeDecodeError) as error:
         # The driver decodes SQLite's messages too, which quote a damaged schema as it is.
         raise LibraryProblem(f"“{path}” {_DAMAGED}") from error
-    except DBAPIError as error:
-        cause = error.orig
-        problem = problem_of(cause, path) if isinstance(cause, sqlite3.Error) else None
-        if problem is None:
-            raise
-        raise problem from error

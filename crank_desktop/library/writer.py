@@ -14,7 +14,7 @@ from crank_desktop.document.newsletter import Newsletter
 from crank_desktop.document.picture_file import PictureFile
 from crank_desktop.document.portable import Item, Picture, Section
 from crank_desktop.library import citations, own_words, pictures, storing, trash
-from crank_desktop.library.fetching import key_of, row_of, rows
+from crank_desktop.library.fetching import connection_of, key_of, row_of, rows
 from crank_desktop.library.hashes import issue_hash
 from crank_desktop.library.positions import close_gap, make_room
 from crank_desktop.library.reading import Furniture, read_issue
@@ -199,7 +199,7 @@ class Writer:
         self._session.flush()
         now = datetime.now(UTC)
         for row in self._steps.altered.values():
-            row.content_hash = issue_hash(read_issue(self._session, row).issue)
+            row.content_hash = issue_hash(read_issue(connection_of(self._session), row.uid).issue)
             row.changed_at = now
         self._session.flush()
         return Touched(sources=citations.settle(self._session, self._steps.cited))

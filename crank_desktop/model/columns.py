@@ -5,10 +5,9 @@ and closed lists are written as one of the first two.
 """
 
 import json
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from sqlalchemy import (
     BindParameter,
@@ -24,8 +23,7 @@ from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-_Stored = TypeVar("_Stored")
-_Value = TypeVar("_Value")
+from crank_desktop.model.stored import read_as
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -42,18 +40,6 @@ STRICT = {"sqlite_strict": True}
 
 class Table(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES))):
     """What all tables of a library have in common."""
-
-
-class Unreadable(ValueError):
-    """What is stored is nothing its column can hold: the file is damaged."""
-
-
-def read_as(read: Callable[[_Stored], _Value], stored: _Stored) -> _Value:
-    """What ``read`` makes of a stored value; raises ``Unreadable`` where it finds it malformed."""
-    try:
-        return read(stored)
-    except ValueError as error:
-        raise Unreadable(str(error)) from error
 
 
 class ExactText(TypeDecorator[str]):

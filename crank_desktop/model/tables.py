@@ -3,6 +3,8 @@
 ``tables.Item`` is the row; ``document.portable.Item`` is the value an editor sees.
 """
 
+from sqlalchemy.orm import configure_mappers
+
 from crank_desktop.model.actor import Actor, Topic
 from crank_desktop.model.columns import Table
 from crank_desktop.model.desk import DictionaryWord, Trash
@@ -42,3 +44,5 @@ __all__ = [
 ]
 
 METADATA = Table.metadata
+# Now, in the thread that loads this: the first question would else wait for it.
+configure_mappers()

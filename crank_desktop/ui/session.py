@@ -165,6 +165,8 @@ class Session(QObject):
         window = self.window
 
         def finish() -> None:
+            if self.desk is not desk:
+                return  # another library was opened meanwhile
             from crank_desktop.ui.finishing import finish_window  # noqa: PLC0415 - it is slow
 
             backups = finish_window(window, desk)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crank_desktop.library.trash import KEPT_FOR
+from crank_desktop.library.cleaning import KEPT_FOR
 from crank_desktop.library.values import TrashRow
 from crank_desktop.ui.forms.date_field import words_of_day
 from crank_desktop.ui.theme import Space, room_for

@@ -69,19 +69,6 @@ def test_the_frame_is_painted_before_the_library_s_modules_are_loaded() -> None:
     assert ended.stdout.splitlines() == ["[]", "[]"], ended.stderr
 
 
-def test_the_renderers_are_loaded_after_the_window_can_be_used() -> None:
-    code = (
-        "import sys\n"
-        "import crank_desktop.main, crank_desktop.ui.desk, crank_desktop.ui.opening\n"
-        "late = 'jinja2 css_inline lxml alembic qtawesome yaml'.split()\n"
-        "print([name for name in late if name in sys.modules])\n"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
-    )
-    assert ended.stdout.splitlines() == ["[]"], ended.stderr
-
-
 def test_an_unknown_choice_is_told_with_its_usage(tmp_path: Path) -> None:
     ended = start("--colour", home=tmp_path)
     assert ended.returncode == 2

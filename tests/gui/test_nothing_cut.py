@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,6 +106,7 @@ def test_words_stand_whole_and_apart(
             continue
         screen.show(stage)
         QTest.qWait(30)
+        QCoreApplication.sendPostedEvents()  # words that came last are laid out too
         words = list(speaking(window))
         cut |= {told(screen, one) for one in words if not is_whole(one)}
         outside |= {told(screen, one) for one in words if not is_inside(one)}

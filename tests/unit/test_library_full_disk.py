@@ -10,8 +10,8 @@ from sqlalchemy import event
 
 from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.errors import LibraryProblem
-from crank_desktop.library import engine
-from crank_desktop.library.engine import Access
+from crank_desktop.library import connections, engine
+from crank_desktop.library.connections import Access
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from tests.library_files import example_issue, pragma
@@ -20,7 +20,7 @@ from tests.library_files import example_issue, pragma
 @pytest.fixture
 def small_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Let SQLite find the disk full at so many pages: its own limit, its own error."""
-    connect = engine.connect
+    connect = connections.connect
 
     def limit(pages: int) -> None:
         def limited(path: Path, access: Access) -> sqlite3.Connection:
@@ -80,10 +80,10 @@ def test_a_commit_that_fails_is_no_commit(tmp_path: Path) -> None:
         def fail(_: object) -> None:
             raise RuntimeError("the machine stops here")
 
-        event.listen(library._engine, "commit", fail)
+        event.listen(library._sessions._engine, "commit", fail)
         with pytest.raises(RuntimeError, match="the machine stops here"):
             library.apply(AddIssue(example_issue()))
-        event.remove(library._engine, "commit", fail)
+        event.remove(library._sessions._engine, "commit", fail)
         assert library.issue_rows() == ()
         library.apply(AddIssue(example_issue()))
     assert verify(path) == []

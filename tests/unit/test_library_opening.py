@@ -13,6 +13,7 @@ from crank_desktop import userdirs
 from crank_desktop.document.portable import PortableIssue
 from crank_desktop.editing.issue_changes import AddIssue
 from crank_desktop.errors import LibraryProblem
+from crank_desktop.library.fetching import connection_of
 from crank_desktop.library.identity import APPLICATION_ID, SCHEMA
 from crank_desktop.library.library import Library
 from crank_desktop.library.places import Mount, is_known_local, mounts
@@ -67,16 +68,23 @@ def test_a_library_keeps_its_identity(tmp_path: Path) -> None:
 
 
 def test_the_rules_of_every_connection_hold(tmp_path: Path) -> None:
-    with Library(tmp_path / "a.crank", write=True) as library, library._engine.connect() as one:
-        found = {
-            name: one.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("foreign_keys", "synchronous", "journal_mode", "trusted_schema")
-        }
+    with Library(tmp_path / "a.crank", write=True) as library:
+        with library._connections.reading() as reads:
+            found = rules_of(reads)
+        with library._sessions.reading() as session:
+            assert rules_of(connection_of(session)) == found
     assert found == {
         "foreign_keys": 1,
         "synchronous": 2,
         "journal_mode": "wal" if is_known_local(tmp_path, mounts()) else "delete",
         "trusted_schema": 0,
+    }
+
+
+def rules_of(connection: sqlite3.Connection) -> dict[str, object]:
+    return {
+        name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("foreign_keys", "synchronous", "journal_mode", "trusted_schema")
     }
 
 
@@ -155,8 +163,12 @@ def test_a_malformed_value_is_met_as_damage(tmp_path: Path, column: str, stored:
         raw.execute("PRAGMA ignore_check_constraints = ON")
         raw.execute(f"UPDATE issue SET {column} = {stored}")  # noqa: S608 - ours
         raw.commit()
-    with Library(path, write=False) as library, pytest.raises(LibraryProblem, match="damaged"):
-        library.load_issue(1)
+    with Library(path, write=False) as library:
+        with pytest.raises(LibraryProblem, match="damaged"):
+            library.issue_rows()
+        if column != "changed_at":
+            with pytest.raises(LibraryProblem, match="damaged"):
+                library.load_issue(1)
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-journal", "-shm"])

@@ -16,7 +16,8 @@ from crank_desktop import bundled
 from crank_desktop.errors import LibraryProblem
 from crank_desktop.library import identity, preparing
 from crank_desktop.library.backup import backups_of
-from crank_desktop.library.engine import Access, make_engine
+from crank_desktop.library.connections import Access
+from crank_desktop.library.engine import make_engine
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
 from crank_desktop.library.lock import WriterLock

@@ -14,9 +14,9 @@ from crank_desktop.editing.issue_changes import AddIssue, RemoveIssue, ResolveNo
 from crank_desktop.editing.item_changes import EditItem
 from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.errors import LibraryProblem
+from crank_desktop.library.cleaning import KEPT_FOR
 from crank_desktop.library.inspection import verify
 from crank_desktop.library.library import Library
-from crank_desktop.library.trash import KEPT_FOR
 from crank_desktop.library.values import RevisionRow
 from crank_desktop.model.kinds import Occasion
 from tests.library_files import example_issue, small_library
