@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from crank_desktop.main import open_window
 from crank_desktop.ui.libraries.samples import sample_library
 from crank_desktop.ui.main_window import MainWindow
-from crank_desktop.ui.screens import SCREENS, Screen, Stage, tidy
+from crank_desktop.ui.screens import SCREENS, Stage, tidy
 from crank_desktop.ui.theme import Theme
 from crank_desktop.ui.tour.callout import Callout
 from crank_desktop.ui.widgets.cut_label import CutLabel
@@ -82,8 +82,15 @@ def unlevel(window: MainWindow) -> Iterator[tuple[str, str]]:
                 yield one.text(), other.text()
 
 
-def told(screen: Screen, *widgets: QWidget) -> str:
-    return f"{screen.name}: {' / '.join(said(one) for one in widgets)}"
+def faults_of(window: MainWindow) -> Iterator[str]:
+    """What cannot be read, each in a line."""
+    words = list(speaking(window))
+    yield from (f"cut: {said(one)}" for one in words if not is_whole(one))
+    yield from (f"outside: {said(one)}" for one in words if not is_inside(one))
+    yield from (
+        f"over each other: {said(one)} / {said(other)}" for one, other in overlapping(words)
+    )
+    yield from (f"crooked: {one} / {other}" for one, other in unlevel(window))
 
 
 @pytest.mark.parametrize("zoom", [100, 200])
@@ -100,27 +107,24 @@ def test_words_stand_whole_and_apart(
     qtbot.waitExposed(window)
     window.theme.resize(Zoom(zoom))
     stage = Stage(window)
-    cut, outside, over, crooked = set(), set(), set(), set()
+    found: set[str] = set()
     for screen in SCREENS:
         if (screen.bare, screen.empty) != HOLDS[holds]:
             continue
         screen.show(stage)
         QTest.qWait(30)
-        QCoreApplication.sendPostedEvents()  # words that came last are laid out too
-        words = list(speaking(window))
-        cut |= {told(screen, one) for one in words if not is_whole(one)}
-        outside |= {told(screen, one) for one in words if not is_inside(one)}
-        over |= {told(screen, *pair) for pair in overlapping(words)}
-        crooked |= {f"{screen.name}: {pair}" for pair in unlevel(window)}
+        faults = set(faults_of(window))
+        if faults:
+            # Words that came just now are laid out a moment later; what is cut then stays so.
+            QTest.qWait(200)
+            faults &= set(faults_of(window))
+        found |= {f"{screen.name}: {fault}" for fault in faults}
         for callout in window.findChildren(Callout):
             callout.ended.emit()
         tidy(window)
     window.close()
     window.deleteLater()
-    assert sorted(cut) == []
-    assert sorted(outside) == []
-    assert sorted(over) == []
-    assert sorted(crooked) == []
+    assert sorted(found) == []
 
 
 def test_the_check_finds_what_is_cut_and_what_overlaps(qtbot: QtBot) -> None:
