@@ -161,18 +161,17 @@ class _Start:
         if self._choices.exit_when_usable:
             _say_age("usable")
             window.close()
-        elif finish is not None:
-            self._preloading.finished.connect(lambda: self._complete(window, finish))
-            self._preloading.start()
         else:
-            _watch_garbage()
+            self._preloading.load(lambda: self._complete(window, finish))
 
-    def _complete(self, window: MainWindow, finish: Callable[[], None]) -> None:
-        if isValid(window) and window.isVisible():
-            finish()
-            if self._choices.no_web:
-                _leave_preview_out(window)
-        _watch_garbage()
+    def _complete(self, window: MainWindow, finish: Callable[[], None] | None) -> None:
+        try:
+            if finish is not None and isValid(window) and window.isVisible():
+                finish()
+                if self._choices.no_web:
+                    _leave_preview_out(window)
+        finally:
+            _watch_garbage()
 
     def _follow(self, window: MainWindow) -> None:
         """Know the window that takes the place of this one, when another library is opened."""

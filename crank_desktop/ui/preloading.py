@@ -1,6 +1,7 @@
 """What takes long to load, loaded beside a window that can be used already."""
 
 import logging
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QThread
@@ -29,6 +30,16 @@ _log = logging.getLogger(__name__)
 class Preloading(QThread):
     """Loads what the rest of a window needs; its keys are taken meanwhile."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._then: Callable[[], object] = lambda: None
+        self.finished.connect(self._go_on)
+
+    def load(self, then: Callable[[], object]) -> None:
+        """Load it, then go on in the window's thread."""
+        self._then = then
+        self.start()
+
     def run(self) -> None:
         """Load one after the other."""
         try:
@@ -37,3 +48,6 @@ class Preloading(QThread):
         except ImportError:
             # It fails once more where it is needed, and there an editor is told.
             _log.exception("a part of the program cannot be loaded")
+
+    def _go_on(self) -> None:
+        self._then()

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -66,10 +67,12 @@ def test_what_is_loaded_beside_the_window_is_nothing_of_qt(tmp_path: Path) -> No
 
 
 def test_it_is_loaded_in_a_thread_and_then_the_rest_is_built(qtbot: QtBot) -> None:
+    went_on: list[threading.Thread] = []
     preloading = Preloading()
-    with qtbot.waitSignal(preloading.finished, timeout=60_000):
-        preloading.start()
+    preloading.load(lambda: went_on.append(threading.current_thread()))
+    qtbot.waitUntil(lambda: bool(went_on), timeout=60_000)
     assert preloading.wait()
+    assert went_on == [threading.main_thread()]
     assert all(sys.modules[name] is import_module(name) for name in SLOW)
 
 
