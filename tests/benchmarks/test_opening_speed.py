@@ -17,8 +17,9 @@ from crank_desktop.library.library import Library
 from crank_desktop.main import open_window
 from crank_desktop.sources.outlets import shipped_outlets
 from crank_desktop.ui.lists.issue_list import IssueList
+from crank_desktop.ui.lists.outline import Outline
 from tests.benchmarks.test_typing_speed import PaintClock, spread
-from tests.gui.windows import child, desk_of, side_of
+from tests.gui.windows import child, desk_of, forms_of, side_of
 from tests.material import JULY_2025, seed
 
 ISSUES = 200
@@ -51,7 +52,7 @@ def test_another_issue_is_painted(
     desk = desk_of(window)
     with qtbot.waitSignal(side_of(window).preview.painted, timeout=20_000):
         pass
-    issues = child(window, IssueList)
+    issues, outline, form = child(window, IssueList), child(window, Outline), forms_of(window).form
     issues.setFocus()
     clock = PaintClock(window)
     times, seen = [], set()
@@ -66,6 +67,7 @@ def test_another_issue_is_painted(
         draft = desk.workspace.draft
         assert draft
         seen.add(draft.uid)
+        assert outline.model().index(0, 0).data() == form.label.text() == draft.issue.label
     with capsys.disabled():
         print(f"\n{ISSUES} issues; {spread('another one painted', times)}")  # noqa: T201
     assert len(seen) > TURNS // 3
