@@ -193,7 +193,7 @@ def _say(words: str) -> None:
 
 def main() -> None:
     """Build, check and prove; raises ``SystemExit`` with one line where that is not possible."""
-    system_libraries.ensure(["python", "package", "widgets", "webengine", "fonts"])
+    system_libraries.ensure(["python", "package", "widgets", "webengine", "xcb", "fonts"])
     python = make_environment()
     folder = freeze(python, DIST)
     check_bundle(folder)

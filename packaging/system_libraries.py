@@ -81,6 +81,7 @@ NEEDS: dict[str, tuple[Need, ...]] = {
         _library("libxcb-xkb.so.1", "libxcb-xkb1"),
         _library("libxcb-shape.so.0", "libxcb-shape0"),
         _library("libwayland-cursor.so.0", "libwayland-cursor0"),
+        _library("libwayland-egl.so.1", "libwayland-egl1"),
     ),
     "package": (
         _library(
