@@ -9,7 +9,7 @@ from crank_desktop.ui.editor.link_editor import LinkEditor
 from crank_desktop.ui.editor.prose_field import ProseField
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
-from tests.gui.windows import child, part_of
+from tests.gui.windows import child, forms_of, part_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -157,3 +157,20 @@ def test_a_headline_has_no_bold_and_no_links(window: MainWindow, panel: LinkEdit
     for key in (Qt.Key.Key_B, Qt.Key.Key_I, Qt.Key.Key_K):
         QTest.keyClick(heading, key, CTRL)
     assert (heading.text(), panel.isHidden()) == (before, True)
+
+
+def test_words_of_the_introduction_become_a_link_too(window: MainWindow, desk: Desk) -> None:
+    desk.workspace.open_item("")
+    window.activateWindow()
+    intro = forms_of(window).form.intro
+    intro.setFocus()
+    intro.insert_as_step("Ports and tugs.")
+    intro.select(0, 5)
+    panel = part_of(window, LinkEditor)
+    QTest.keyClick(intro, Qt.Key.Key_K, CTRL)
+    assert (panel.words.text(), panel.address.hasFocus()) == ("Ports", True)
+    QTest.keyClicks(panel.address, "https://a.example")
+    QTest.keyClick(panel.address, Qt.Key.Key_Return)
+    assert desk.workspace.issue
+    assert desk.workspace.issue.intro.startswith("[Ports](https://a.example) and tugs.")
+    assert intro.hasFocus()
