@@ -14,7 +14,9 @@ from tests.gui.windows import side_of
 
 FORMS = {
     SectionKind.HIGHLIGHTS: ["headingEdit", "bodyEdit"],
-    SectionKind.LINKS: ["bodyEdit"],
+    SectionKind.LINKS: [
+        *("bodyEdit", "outletEdit1", "outletAddressEdit1", "outletEdit2", "outletAddressEdit2", "")
+    ],
     SectionKind.ANALYSIS: [
         *("headingEdit", "addressEdit", "authorsEdit", "institutionEdit", "bylineEdit", "noteEdit")
     ],

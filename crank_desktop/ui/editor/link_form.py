@@ -1,9 +1,10 @@
 """A link: one sentence, and the outlets that reported it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from crank_desktop.document.portable import Item, LinkItem, Outlet
 from crank_desktop.editing.missing import MissingAddress
@@ -99,6 +100,10 @@ class LinkForm(ItemForm):
             self._grid.addWidget(field, number, column)
             self._know(field)
             field.setReadOnly(self._sentence.isReadOnly())
+        # A row that is made while the window is there would else come last in it.
+        above = self._rows[-1][1] if self._rows else self._sentence
+        for one, other in pairwise((above, name, address, self._more)):
+            QWidget.setTabOrder(one, other)
         self._rows.append((name, address))
 
     def _add_outlet(self) -> None:
