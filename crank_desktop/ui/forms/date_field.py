@@ -66,7 +66,7 @@ class DateField(QFrame):
         self._line.setPlaceholderText("Not set")
         self._line.textEdited.connect(self._read)
         self._button = QToolButton()
-        self._button.setArrowType(Qt.ArrowType.DownArrow)
+        self._button.setText("▾")
         self._button.setAccessibleName(f"{words}: choose from a calendar")
         self._button.setToolTip("Choose from a calendar")
         self._button.clicked.connect(self._open_calendar)
