@@ -12,6 +12,12 @@ from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.widgets.empty_state import EmptyState
 from crank_desktop.ui.workspace import Workspace
 
+_NONE_YET = (
+    "This library has no issues yet",
+    "Begin the first one, or bring in what you have published before.",
+)
+_NONE_OPEN = ("No issue is open", "Choose one from the list, begin a new one, or bring one in.")
+
 
 class Desk(QObject):
     """Choosing and writing in one window: what is there first."""
@@ -22,11 +28,7 @@ class Desk(QObject):
         self.workspace = Workspace(library, window.settings, self)
         self.left = LeftColumn(self.workspace)
         self.editor = EditorPane(self.workspace, window.theme)
-        self.empty = EmptyState(
-            "No issue is open",
-            "Bring in what you have published before, or choose an issue from the list.",
-            window.actions_["import"],
-        )
+        self.empty = EmptyState(*_NONE_YET, window.actions_["new-issue"], window.actions_["import"])
         window.left.addWidget(self.left)
         for page in (self.empty, self.editor):
             window.middle.addWidget(page)
@@ -49,7 +51,7 @@ class Desk(QObject):
         self.workspace.open_issue(uid)
         if uid and uid == settings.issue:
             self.workspace.open_item(settings.item)
-        self.left.outline.setFocus()
+        (self.left.outline if uid else self.empty).setFocus()
 
     def close(self) -> bool:
         """Save everything and let go of the library; False where the editor has to decide."""
@@ -82,6 +84,7 @@ class Desk(QObject):
     def _open(self, uid: str) -> None:
         """Show the open item, or that no issue is open; the issue's own form shows itself."""
         if self.workspace.issue is None:
+            self.empty.say(*(_NONE_OPEN if self.workspace.library.issue_rows() else _NONE_YET))
             self.window.middle.setCurrentWidget(self.empty)
         elif uid:
             self.window.middle.setCurrentWidget(self.editor)

@@ -16,7 +16,7 @@ from crank_desktop.ui.forms.issue_form import IssueForm
 from crank_desktop.ui.forms.newsletter_page import NewsletterPage
 from crank_desktop.ui.widgets.notice_bar import NoticeBar
 
-_OWN_MASTHEAD = "It shows the masthead and footer it was imported with."
+_OWN_MASTHEAD = "This issue shows the masthead and footer it was imported with."
 
 
 class FormPages(QObject):

@@ -22,6 +22,7 @@ from crank_desktop.settings import Settings
 from crank_desktop.ui.actions import Actions
 from crank_desktop.ui.icons import Icons
 from crank_desktop.ui.keys import Keys
+from crank_desktop.ui.left_width import LeftWidth
 from crank_desktop.ui.right_column import RightColumn
 from crank_desktop.ui.theme import Space, Theme, ThemeChoice
 from crank_desktop.ui.widgets.cut_label import CutLabel
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._is_bare = False
         self._build()
         self._bind_view()
+        self._left_width = LeftWidth(self.columns, theme)
         self._remember()
         theme.changed.connect(self._make_room)
 
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         """Show all columns, as wide as on the first start."""
         self.actions_["show-left"].setChecked(True)
         self.right.show()
-        self.columns.setSizes(_FIRST_COLUMNS)
+        self._left_width.begin(_FIRST_COLUMNS, self.width())
 
     def show_frame(self, *, bare: bool = False) -> None:
         """Show rail and columns as the editor wants them; ``bare``, the middle stands alone."""
@@ -235,7 +237,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self.restoreGeometry(_bytes(self.settings.window))
         if not self.columns.restoreState(_bytes(self.settings.columns)):
-            self.columns.setSizes(_FIRST_COLUMNS)
+            self._left_width.begin(_FIRST_COLUMNS, self.width())
 
 
 def _words(state: QByteArray) -> str:

@@ -17,9 +17,11 @@ from crank_desktop.exports.export import ExportChoices, export_issue
 from crank_desktop.exports.formats import FORMATS
 from crank_desktop.library.library import Library
 from crank_desktop.render.options import Kept
+from crank_desktop.review.finding import Finding, Severity
 from crank_desktop.settings import Settings
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.dialogs.export_dialog import ExportDialog
+from crank_desktop.ui.dialogs.findings_list import FindingsList
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.right_side import RightSide
 from tests.gui.windows import child
@@ -112,6 +114,36 @@ def test_nothing_can_be_exported_nowhere_or_as_nothing(qtbot: QtBot) -> None:
     assert dialog.export.isEnabled()
     dialog.formats["text"].click()
     assert not dialog.export.isEnabled()
+
+
+def test_the_keys_go_to_what_is_to_be_done_first(
+    qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    issue = sample("2025-03.txt")
+    ready = shown(qtbot, issue, settings)
+    assert ready.focusWidget() is ready.export
+    nowhere = shown(qtbot, issue, Settings(export_folder="", export_formats="email"))
+    assert nowhere.focusWidget() is nowhere.choose
+    nothing = shown(qtbot, issue, Settings(export_folder=str(tmp_path), export_formats=""))
+    assert nothing.focusWidget() is nothing.formats["email"]
+
+
+def test_findings_stand_whole_and_take_no_more_room_than_that(qtbot: QtBot) -> None:
+    listed = FindingsList()
+    qtbot.addWidget(listed)
+    listed.resize(400, 100)
+    listed.show()
+    short = Finding("sender", Severity.ADVICE, "Close it.", "")
+    long = replace(short, message="No sender is set: name one in the newsletter settings. " * 3)
+    listed.show_findings([short])
+    low = listed.sizeHint().height()
+    listed.show_findings([short, long])
+    high = listed.sizeHint().height()
+    assert low < high
+    listed.resize(800, 100)
+    assert listed.sizeHint().height() < high
+    listed.show_findings([long] * 40)
+    assert listed.sizeHint().height() < 20 * high
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(

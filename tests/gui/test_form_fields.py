@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.forms.date_field import DateField, month_names, read_day, words_of_day
 from crank_desktop.ui.forms.form_column import FormColumn
 from crank_desktop.ui.forms.remarks import about_mail, about_mailbox, about_web, about_year
-from crank_desktop.ui.theme import Theme
+from crank_desktop.ui.theme import Theme, ThemeChoice
 from tests.gui.forms import Heard, click, shown, write
 from tests.gui.windows import child
 
@@ -234,6 +234,28 @@ def test_what_is_no_day_is_left_for_the_editor_to_mend(day: DateField) -> None:
     assert line(day).text() == "soon"
     day.show_day(None, anew=True)
     assert line(day).text() == ""
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_the_calendar_has_the_colors_of_the_window(
+    day: DateField, theme: Theme, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    theme.choose(choice)
+    click(child(day, QToolButton, ""))
+    calendar = day.findChild(QCalendarWidget)
+    assert calendar is not None
+    qtbot.waitUntil(calendar.isVisible)
+    view = calendar.findChild(QWidget, "qt_calendar_calendarview")
+    assert view is not None
+    painted = QImage(view.size(), QImage.Format.Format_ARGB32)
+    painted.fill(QColor("red"))
+    view.render(painted, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    assert painted.pixelColor(view.width() // 2, view.height() - 4) == theme.color("surface")
+    for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
+        button = calendar.findChild(QToolButton, name)
+        assert button is not None
+        assert button.icon().isNull()
+    calendar.window().close()
 
 
 def test_a_day_is_chosen_from_the_calendar(day: DateField, qtbot: QtBot) -> None:

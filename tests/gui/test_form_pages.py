@@ -73,7 +73,7 @@ def test_an_imported_issue_takes_the_newsletter_s_masthead(window: MainWindow, d
     footer = Footer(organisation="Dock School")
     desk.workspace.write_newsletter(replace(desk.workspace.newsletter, footer=footer))
     assert desk.workspace.save()
-    assert forms_of(window).masthead.words().startswith("It shows the masthead")
+    assert forms_of(window).masthead.words().startswith("This issue shows the masthead")
     child(forms_of(window).masthead, QPushButton).click()
     assert desk.workspace.issue
     assert desk.workspace.issue.footer == footer

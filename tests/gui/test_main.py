@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crank_desktop import userdirs
 from crank_desktop.library.library import Library
 from crank_desktop.main import fill_window, make_window, open_window
 from crank_desktop.settings import Settings, load_settings, save_settings
+from crank_desktop.ui.dialogs.new_issue_dialog import NewIssueDialog
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.theme import ThemeChoice
@@ -143,11 +144,22 @@ def test_a_second_window_reads_and_says_who_writes(window: MainWindow, file: Pat
     second.deleteLater()
 
 
-def test_a_new_library_is_empty_and_offers_to_import(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_new_library_says_so_and_offers_to_begin_or_to_import(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
     window = open_window(tmp_path / "new.crank")
     qtbot.waitExposed(window)
-    words = [label.text() for label in desk_of(window).empty.findChildren(QLabel)]
-    assert words[0] == "No issue is open"
+    empty = desk_of(window).empty
+    assert empty.findChildren(QLabel)[0].text() == "This library has no issues yet"
+    buttons = empty.findChildren(QPushButton)
+    assert [one.text() for one in buttons] == ["New issue…", "Import…"]
+    assert window.focusWidget() is buttons[0]
+    buttons[0].click()
+    child(window, NewIssueDialog).accept()
+    assert window.middle.currentWidget() is not empty
+    window.actions_["archive-issue"].trigger()
+    desk_of(window).workspace.open_issue("")
+    assert empty.findChildren(QLabel)[0].text() == "No issue is open"
     assert window.windowTitle() == "Crank Desktop"
     assert window.close()
     window.deleteLater()

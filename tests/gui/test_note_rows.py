@@ -22,6 +22,7 @@ from crank_desktop.document.portable import (
 from crank_desktop.editing.import_review import ImportReview, NoteState
 from crank_desktop.editing.note_context import Context
 from crank_desktop.model.kinds import NoteKind, SectionKind
+from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.import_page.note_choices import NoteChoices, fits
 from crank_desktop.ui.import_page.note_delegate import _end, _shares, _start
 from crank_desktop.ui.import_page.note_fields import (
@@ -185,6 +186,7 @@ def test_a_month_is_chosen_or_none(qtbot: QtBot, month: int | None) -> None:
     box = month_box(month)
     qtbot.addWidget(box)
     assert month_in(box) == month
+    assert isinstance(box, Choice)  # it shows that it can be opened
     assert box.count() == 13
     assert (
         box.currentText()

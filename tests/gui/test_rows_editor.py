@@ -43,6 +43,16 @@ def test_rows_say_what_they_were_given(people: RowsEditor) -> None:
     assert people.shown[2].fields[1].placeholderText() == "Missing address: paste it here"
 
 
+def test_rows_take_two_lines_each_where_they_were_narrow_from_the_beginning(qtbot: QtBot) -> None:
+    made = RowsEditor("people", "a person", COLUMNS)
+    made.show_rows([ADA])
+    shown(qtbot, made, 420)
+    role, mail = made.shown[0].fields
+    assert mail.y() >= role.y() + role.height()
+    made.resize(700, 200)
+    assert mail.y() == role.y()
+
+
 def test_each_key_is_told(people: RowsEditor) -> None:
     heard = Heard(people.edited)
     write(people.shown[1].fields[1], "bo@e")

@@ -128,6 +128,7 @@ def test_a_menu_is_asked_for_at_a_place_and_can_be_added_to(fields: Fields, qtbo
     assert menu.isVisible()
     assert position == 4
     assert menu.actions()[-1].text() == "More"
+    assert menu.actions()[-2].text().split("\t")[0] == "Select all"
     menu.close()
     where = field.cursorRect().center()
     event = QContextMenuEvent(

@@ -140,3 +140,41 @@ def test_a_window_of_its_own_is_no_larger_than_the_screen(large: Theme, qtbot: Q
     assert (dialog.width(), dialog.height()) == (400, 200)
     fit_screen(dialog, 4000, 100)
     assert dialog.width() < dialog.screen().availableSize().width()
+
+
+def test_the_left_column_grows_with_its_words_and_comes_back(window: MainWindow) -> None:
+    window.resize(2400, 1000)
+    columns = window.columns
+    columns.setSizes([264, 1000, 1000])
+    before = columns.sizes()
+    theme = window.theme
+    theme.resize(Zoom(200))
+    assert columns.sizes()[0] == pytest.approx(2 * before[0], abs=3)
+    theme.resize(Zoom(100))
+    assert columns.sizes()[0] == pytest.approx(before[0], abs=3)
+    window.resize(1280, 800)
+    columns.setSizes([264, 500, 400])
+    theme.resize(Zoom(200))
+    assert columns.sizes()[0] == pytest.approx(0.3 * sum(columns.sizes()), abs=8)
+    theme.resize(Zoom(150))
+    columns.setSizes([300, 500, 300])
+    dragged = columns.sizes()[0]
+    theme.resize(Zoom(100))
+    assert columns.sizes()[0] == pytest.approx(dragged / 1.5, abs=3)
+
+
+def test_a_large_window_begins_with_a_wide_left_column(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.arrange()
+    plain = window.columns.sizes()[0]
+    window.theme.resize(Zoom(125))
+    window.columns.setSizes([100, 600, 400])
+    window.arrange()
+    assert window.columns.sizes()[0] == pytest.approx(1.25 * plain, abs=20)
+
+
+def test_a_left_column_that_is_hidden_stays_so(window: MainWindow) -> None:
+    window.actions_["show-left"].setChecked(False)
+    window.theme.resize(Zoom(200))
+    assert not window.left.isVisible()
+    assert window.columns.sizes()[0] == 0

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from crank_desktop import __version__, userdirs
-from crank_desktop.ui.dialogs.components import components
+from crank_desktop.ui.dialogs.components import components, flowing
 from crank_desktop.ui.main_window import MainWindow
 from crank_desktop.ui.theme import Space, fit_screen, room_for
 from crank_desktop.ui.widgets.cut_label import CutLabel
 
 _WIDTH, _HEIGHT = 1000, 600
-_TABLE, _TEXT = 360, 590
+_TABLE, _TEXT = 420, 530
+_ROW, _WIDEST = 28, 230
 _COLUMNS = ("Part", "Version", "License")
 
 
@@ -111,13 +112,17 @@ class AboutDialog(QDialog):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setMaximumSectionSize(room_for(self, _WIDEST))
+        rows = table.verticalHeader()
+        rows.setMinimumSectionSize(room_for(self, _ROW))
+        rows.setDefaultSectionSize(room_for(self, _ROW))
         table.itemSelectionChanged.connect(self._show_license)
         table.selectRow(0)
 
     def _show_license(self) -> None:
-        self.license.setPlainText(self.components[self.table.currentRow()].text)
+        self.license.setPlainText(flowing(self.components[self.table.currentRow()].text))
 
     def _copy(self) -> None:
         lines = [f"{one.name} {one.version}" for one in self.components]

@@ -30,6 +30,10 @@ LIBRARIES = (
 
 _SHORT = {"BSD License": "BSD", "MIT License": "MIT", "Apache Software License": "Apache-2.0"}
 _CLASSIFIER = "License :: OSI Approved :: "
+_FULL = 50
+"""Characters of a line from which on it may have been broken for its length alone."""
+_BEGINS = re.compile(r"copyright|[^\w\s\"'(“<]|\(\w\)|\w{1,2}[.)]\s|\d", re.IGNORECASE)
+"""What begins a line of its own."""
 _QT = frozenset({"pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6"})
 
 
@@ -58,6 +62,20 @@ def components() -> tuple[Component, ...]:
     )
     found = (metadata.distribution(name) for name in needed() if name not in _QT)
     return (*shipped, *(_component(one) for one in found))
+
+
+def flowing(text: str) -> str:
+    """A license whose lines go on where there is room; its paragraphs and short lines stay."""
+    lines: list[str] = []
+    before = ""
+    for line in text.splitlines():
+        goes_on = len(before) >= _FULL and line[:1].strip() and not _BEGINS.match(line)
+        if goes_on and lines:
+            lines[-1] = f"{lines[-1].rstrip()} {line}"
+        else:
+            lines.append(line)
+        before = line.strip()
+    return "\n".join(lines)
 
 
 def needed() -> tuple[str, ...]:

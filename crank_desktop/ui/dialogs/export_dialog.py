@@ -69,26 +69,37 @@ class ExportDialog(QDialog):
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.outcome.setProperty("role", "muted")
+        self.choose = QPushButton("Choose…")
         self.export = QPushButton("Export")
         self.open_folder = QPushButton("Open the folder")
         self._build()
         self._restore()
         self._judge()
         fit_screen(self, _WIDTH, _HEIGHT)
+        # The list of findings knows its height once it knows its width.
+        self._column.activate()
+        self.resize(self.width(), min(self.height(), self.sizeHint().height()))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Ready to export by Return."""
+        """Ready to export by Return, or to give what that still needs."""
         super().showEvent(event)
-        self.export.setFocus()
+        self._first_to_do().setFocus()
+
+    def _first_to_do(self) -> QWidget:
+        if self.export.isEnabled():
+            return self.export
+        if not self._chosen():
+            return next(iter(self.formats.values()))
+        return self.choose if not self.folder.text() else self.allow_missing
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.SMALL)
         self._heading = QLabel()
         self._heading.setProperty("role", "strong")
         column.addWidget(self._heading)
-        column.addWidget(self.findings, 1)
+        column.addWidget(self.findings)
         column.addWidget(self.allow_missing)
         column.addSpacing(Space.SMALL)
         column.addWidget(_strong("Files to write"))
@@ -101,6 +112,7 @@ class ExportDialog(QDialog):
         column.addSpacing(Space.SMALL)
         column.addLayout(self._where())
         column.addWidget(self.outcome)
+        column.addStretch(1)
         column.addLayout(self._buttons())
         self.findings.place_chosen.connect(self._leave_for)
         self.allow_missing.toggled.connect(self._judge)
@@ -109,8 +121,7 @@ class ExportDialog(QDialog):
     def _where(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(Space.SMALL)
-        choose = QPushButton("Choose…")
-        choose.clicked.connect(self._choose_folder)
+        self.choose.clicked.connect(self._choose_folder)
         for row, (words, field) in enumerate(
             (("Sending service", self.service), ("Folder", self.folder))
         ):
@@ -118,7 +129,7 @@ class ExportDialog(QDialog):
             label.setBuddy(field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
-        grid.addWidget(choose, 1, 2)
+        grid.addWidget(self.choose, 1, 2)
         self.service.currentIndexChanged.connect(self._judge)
         return grid
 

@@ -33,7 +33,7 @@ class ItemForm(QWidget):
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self.column, 1)
-        # Its room is kept from the beginning: what is said there moves nothing.
+        # The room of one line is kept: what is said there moves nothing that is above it.
         place = QWidget()
         place.setProperty("role", "foot")
         self.foot = QVBoxLayout(place)

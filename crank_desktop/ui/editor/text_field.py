@@ -157,6 +157,9 @@ class TextField(QTextEdit):
 
     def _open_menu(self, position: int, where: QPoint) -> None:
         menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            # Qt writes this one row unlike all others of the window.
+            action.setText(action.text().replace("Select All", "Select all"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_asked.emit(menu, position)
         menu.popup(where)

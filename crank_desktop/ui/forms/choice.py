@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOption
 
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
 
 
 class Choice(QComboBox):
@@ -47,11 +47,13 @@ class Choice(QComboBox):
         super().paintEvent(e)
         option = QStyleOption()
         option.initFrom(self)
-        side = Space.LARGE
-        option.rect = QRect(
-            self.width() - side - Space.TIGHT, (self.height() - side) // 2, side, side
-        )
+        half = Space.SMALL
+        option.rect = QRect(-half, -half, 2 * half, 2 * half)
+        larger = room_for(self, self.width()) / self.width()
         painter = QPainter(self)
+        # The style has an arrow of one size; it is to be as large as the words.
+        painter.translate(self.width() - larger * (half + Space.TIGHT), self.height() / 2)
+        painter.scale(larger, larger)
         arrow = QStyle.PrimitiveElement.PE_IndicatorArrowDown
         self.style().drawPrimitive(arrow, option, painter, self)
 

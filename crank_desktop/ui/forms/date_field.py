@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QIcon, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from crank_desktop.ui.theme import Space
+from crank_desktop.ui.theme import Space, room_for
 
 _AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+_WIDTH, _HEIGHT = 308, 256
+"""Of the calendar, in pixels of an ordinary window: days large enough to point at."""
 _SHOWN = "MMMM d, yyyy"
 _READ = (
     _SHOWN,
@@ -66,7 +68,7 @@ class DateField(QFrame):
         self._line.setPlaceholderText("Not set")
         self._line.textEdited.connect(self._read)
         self._button = QToolButton()
-        self._button.setArrowType(Qt.ArrowType.DownArrow)
+        self._button.setText("▾")
         self._button.setAccessibleName(f"{words}: choose from a calendar")
         self._button.setToolTip("Choose from a calendar")
         self._button.clicked.connect(self._open_calendar)
@@ -146,6 +148,12 @@ class _Calendar(QFrame):
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.clicked.connect(self._choose)
         self._month.activated.connect(self._choose)
+        for name, sign in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
+            # Qt's own icons there are black in dark colors too.
+            button = self._month.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(QIcon())
+                button.setText(sign)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
         column.addWidget(self._month)
@@ -156,6 +164,7 @@ class _Calendar(QFrame):
         plain.setForeground(self.palette().color(QPalette.ColorRole.Text))
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._month.setWeekdayTextFormat(weekday, plain)
+        self._month.setMinimumSize(room_for(self, _WIDTH), room_for(self, _HEIGHT))
         self._month.setSelectedDate(_qdate(day) if day else QDate.currentDate())
         self.move(place)
         self.show()

@@ -67,9 +67,9 @@ class Row(QWidget):
             field = self._field(column)
             self._line.addWidget(field, column.share, Qt.AlignmentFlag.AlignTop)
         self.buttons = {
-            Ask.UP: _button("Move up (Alt+Shift+Up)", Qt.ArrowType.UpArrow),
-            Ask.DOWN: _button("Move down (Alt+Shift+Down)", Qt.ArrowType.DownArrow),
-            Ask.AWAY: _button("Remove (Alt+Shift+Delete)"),
+            Ask.UP: _button("Move up (Alt+Shift+Up)", "↑"),
+            Ask.DOWN: _button("Move down (Alt+Shift+Down)", "↓"),
+            Ask.AWAY: _button("Remove (Alt+Shift+Delete)", "✕"),
         }
         beside = QHBoxLayout()
         beside.setSpacing(0)
@@ -177,11 +177,9 @@ class Row(QWidget):
             button.setAccessibleName(f"{ask.value}: {self.called()}")
 
 
-def _button(words: str, arrow: Qt.ArrowType | None = None) -> QToolButton:
+def _button(words: str, sign: str) -> QToolButton:
+    # A sign of text is as large as the words beside it; Qt's own arrows stay as they are.
     button = QToolButton()
     button.setToolTip(words)
-    if arrow is None:
-        button.setText("✕")
-    else:
-        button.setArrowType(arrow)
+    button.setText(sign)
     return button

@@ -26,6 +26,7 @@ class RowsEditor(QWidget):
         self.setObjectName(name)
         self._columns = columns
         self._writable = True
+        self._narrow = False
         self._rows: list[Row] = []
         self._removed: tuple[int, Row] | None = None
         self._head = QWidget()
@@ -90,7 +91,7 @@ class RowsEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where it is narrow, each row takes two lines, and the placeholders say what is what."""
         super().resizeEvent(event)
-        if is_narrow(self, self.width()) != is_narrow(self, event.oldSize().width()):
+        if is_narrow(self, self.width()) != self._narrow:
             self._arrange()
 
     def _write_captions(self) -> None:
@@ -173,7 +174,7 @@ class RowsEditor(QWidget):
 
     def _arrange(self) -> None:
         """Bring what can be done, and the way of the Tab key, up to the order of the rows."""
-        narrow = is_narrow(self, self.width())
+        self._narrow = narrow = is_narrow(self, self.width())
         for number, row in enumerate(self._rows):
             row.set_narrow(narrow=narrow)
             row.set_writable(writable=self._writable)

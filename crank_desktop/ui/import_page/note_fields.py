@@ -5,11 +5,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from crank_desktop.document.period import MONTHS
 from crank_desktop.editing.import_review import ImportReview
 from crank_desktop.model.kinds import NoteKind
+from crank_desktop.ui.forms.choice import Choice
 from crank_desktop.ui.theme import Space, room_for
 
 Step = Callable[[ImportReview], ImportReview]
@@ -111,8 +120,9 @@ def field_for(review: ImportReview, position: int) -> NoteField | None:
 
 def month_box(month: int | None) -> QComboBox:
     """A choice of months, the first entry for none."""
-    box = QComboBox()
-    box.addItems(["No month", *MONTHS])
+    words = ("No month", *MONTHS)
+    box = Choice("importMonth", [(one, number) for number, one in enumerate(words)])
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     box.setCurrentIndex(month or 0)
     box.setAccessibleName("Month")
     return box

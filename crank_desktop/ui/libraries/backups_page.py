@@ -24,7 +24,7 @@ from crank_desktop.ui.libraries.backup_words import (
     moment_words,
     summary_words,
 )
-from crank_desktop.ui.theme import Space, room_for
+from crank_desktop.ui.theme import Space
 from crank_desktop.ui.widgets.flowing import Flowing
 from crank_desktop.ui.widgets.work_line import WorkLine
 
@@ -34,7 +34,6 @@ _WHAT = (
     "The library is copied once a day. Each copy is opened and compared before it counts, and older"
     " ones thin out: all of two days, then one a day, a week and a month."
 )
-_WIDTH = 200
 
 
 class BackupsPage(QWidget):
@@ -150,7 +149,8 @@ class BackupsPage(QWidget):
         head.setStretchLastSection(True)
         for section in (0, 1):
             head.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        self.changes.header().resizeSection(0, room_for(self, _WIDTH))
+        # Labels are short; what restoring would do is a sentence and takes the rest.
+        self.changes.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
     def _compare(self) -> None:
         chosen = self.chosen

@@ -20,7 +20,8 @@ _QUIET = QPalette.ColorRole.PlaceholderText
 _ACROSS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _MOST = 0.7
 """How much of a row a remark and a count may take together."""
-_FOLD, _FOLD_PEN = 3.5, 1.5
+_FOLD, _FOLD_PEN = 1 / 8, 1 / 18
+"""Of the height of a row."""
 
 
 class RowRole(IntEnum):
@@ -86,11 +87,12 @@ def remarks_in(index: Index, width: int, metrics: QFontMetrics) -> tuple[str, ..
 
 def draw_fold(painter: QPainter, place: QRect, *, folded: bool) -> None:
     """Draw the sign beside a row that others can be folded into; it points at them."""
-    right, down = QPointF(_FOLD, 0), QPointF(0, _FOLD)
+    size = place.height() * _FOLD
+    right, down = QPointF(size, 0), QPointF(0, size)
     tip, wing = (right, down) if folded else (down, right)
     middle = QPointF(place.center()) - tip / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QGuiApplication.palette().color(_QUIET), _FOLD_PEN))
+    painter.setPen(QPen(QGuiApplication.palette().color(_QUIET), place.height() * _FOLD_PEN))
     painter.drawPolyline([middle - wing, middle + tip, middle + wing])
     painter.restore()

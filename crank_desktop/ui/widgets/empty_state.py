@@ -15,11 +15,10 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(Space.MEDIUM)
         column.addStretch(2)
-        title = QLabel(heading)
-        title.setProperty("role", "heading")
-        words = QLabel(sentence)
-        words.setWordWrap(True)
-        for label in (title, words):
+        self._heading, self._sentence = QLabel(heading), QLabel(sentence)
+        self._heading.setProperty("role", "heading")
+        for label in (self._heading, self._sentence):
+            label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         for number, action in enumerate(actions):
@@ -27,4 +26,11 @@ class EmptyState(QWidget):
             button.setProperty("role", "quiet" if number else "primary")
             button.clicked.connect(action.trigger)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            if not number:
+                self.setFocusProxy(button)
         column.addStretch(3)
+
+    def say(self, heading: str, sentence: str) -> None:
+        """Say something else."""
+        self._heading.setText(heading)
+        self._sentence.setText(sentence)
