@@ -82,6 +82,9 @@ def test_keys_never_take_back_in_a_text_what_a_change_wrote(window: MainWindow, 
     body.setFocus()
     assert body.written is not None
     body.written.follow("Written by a change.")
+    desk.left.outline.setFocus()
+    body.setFocus()
+    assert able(window) == (False, False)
     for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
         QTest.keyClick(body, key, Qt.KeyboardModifier.ControlModifier)
         assert body.text() == "Written by a change."
