@@ -101,7 +101,8 @@ class LineBuilder:
     def _close_style(self) -> None:
         length = self._line.length
         if self._bold or self._italic:
-            self._line.styles.append(StyleMark(self._style_start, length, self._bold))
+            both = self._bold and self._italic
+            self._line.styles.append(StyleMark(self._style_start, length, self._bold, both))
         self._style_start = length
 
     def _finished(self, line: _OpenLine) -> MarkedText:
@@ -173,11 +174,11 @@ def _trimmed(text: str, links: list[LinkMark], styles: list[StyleMark]) -> Marke
             found.append(replace(mark, start=start, end=end))
     edges = sorted({edge for mark in found for edge in (mark.start or 0, mark.end)})
     pieces = [piece for mark in _joined(styles) for piece in _parted(mark, edges)]
-    tight = [(_tight(text, mark.start, mark.end), mark.strong) for mark in pieces]
+    tight = [(_tight(text, mark.start, mark.end), mark) for mark in pieces]
     return MarkedText(
         text,
         tuple(found),
-        tuple(StyleMark(start, end, strong) for (start, end), strong in tight if start < end),
+        tuple(replace(m, start=start, end=end) for (start, end), m in tight if start < end),
     )
 
 
@@ -187,7 +188,7 @@ def _joined(styles: list[StyleMark]) -> Iterator[StyleMark]:
     for mark in styles:
         if mark.start >= mark.end:
             continue
-        if last is not None and last.end == mark.start and last.strong == mark.strong:
+        if last is not None and last.end == mark.start and _alike(last, mark):
             last = replace(last, end=mark.end)
             continue
         if last is not None:
@@ -195,6 +196,10 @@ def _joined(styles: list[StyleMark]) -> Iterator[StyleMark]:
         last = mark
     if last is not None:
         yield last
+
+
+def _alike(one: StyleMark, other: StyleMark) -> bool:
+    return (one.strong, one.both) == (other.strong, other.both)
 
 
 def _parted(mark: StyleMark, edges: list[int]) -> Iterator[StyleMark]:

@@ -23,11 +23,12 @@ class LinkMark:
 
 @dataclass(frozen=True, slots=True)
 class StyleMark:
-    """Italics or, when ``strong``, bold from ``start`` up to ``end``."""
+    """Italics or, when ``strong``, bold from ``start`` up to ``end``; both when ``both``."""
 
     start: int
     end: int
     strong: bool
+    both: bool = False
 
 
 GuessStart = Callable[[str, int, int], int]
@@ -57,7 +58,7 @@ class MarkedText:
             self.text[start:end],
             tuple(_shifted(m, -start) for m in self.links if start < m.end <= end),
             tuple(
-                StyleMark(max(m.start, start) - start, min(m.end, end) - start, m.strong)
+                replace(m, start=max(m.start, start) - start, end=min(m.end, end) - start)
                 for m in self.styles
                 if m.start < end and m.end > start
             ),
@@ -107,7 +108,9 @@ class MarkedText:
             if inner_start >= inner_end:
                 continue
             nodes += lines_of(self.text[at:inner_start])
-            nodes.append(Emphasis(lines_of(self.text[inner_start:inner_end]), strong=mark.strong))
+            words = lines_of(self.text[inner_start:inner_end])
+            inner = (Emphasis(words),) if mark.both else words
+            nodes.append(Emphasis(inner, strong=mark.strong))
             at = inner_end
         return joined([*nodes, *lines_of(self.text[at:end])])
 
@@ -158,7 +161,7 @@ def substituted(marked: MarkedText, pattern: re.Pattern[str], replacement: str) 
             LinkMark(None if m.start is None else moved(m.start), moved(m.end), m.address)
             for m in marked.links
         ),
-        tuple(StyleMark(moved(m.start), moved(m.end), m.strong) for m in marked.styles),
+        tuple(replace(m, start=moved(m.start), end=moved(m.end)) for m in marked.styles),
     )
 
 

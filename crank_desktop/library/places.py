@@ -21,9 +21,12 @@ _LOCAL = frozenset(
 )
 
 _OVER_NETWORK = frozenset(
-    "afpfs afs beegfs ceph cifs davfs glusterfs lustre ncpfs nfs nfs4 smb smb2 smb3 smbfs sshfs"
-    " webdav".split()
+    "9p afpfs afs beegfs ceph cifs davfs glusterfs lustre ncpfs nfs nfs4 prl_fs smb smb2 smb3"
+    " smbfs sshfs vboxsf virtiofs webdav".split()
 )
+"""Beside what goes over a wire: the folders of a host that a virtual machine sees."""
+
+_FUSE = frozenset({"fuse", "fuse3", "fuseblk"})
 _LOCAL_THROUGH_FUSE = frozenset({"fuse.fuse-overlayfs"})
 """What stands in for the root of a container."""
 
@@ -59,7 +62,7 @@ def danger_of(path: Path, mounts: Iterable[Mount]) -> str:
     kind = mount.fstype.lower()
     if kind in _OVER_NETWORK or _is_remote(mount):
         return "on a network drive"
-    if kind in {"fuse", "fuse3"} or (kind.startswith("fuse.") and kind not in _LOCAL_THROUGH_FUSE):
+    if kind in _FUSE or (kind.startswith("fuse.") and kind not in _LOCAL_THROUGH_FUSE):
         return "on a drive that another program makes up"
     return ""
 

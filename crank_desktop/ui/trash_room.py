@@ -74,9 +74,8 @@ class TrashRoom(QObject):
         several = len(uids) > 1
         self.question = Question(
             f"Delete {counted(len(uids), 'thing')} for good?" if several else "Delete it for good?",
-            "They cannot be put back after that."
-            if several
-            else "It cannot be put back after that.",
+            f"{'They' if several else 'It'} cannot be put back from the trash after that. Undo can"
+            " still take back a removal from this session, until the library is closed.",
             "Delete for good",
             self._window,
         )

@@ -122,13 +122,17 @@ def test_emptying_the_trash(page: TrashPage, window: MainWindow, desk: Desk, qtb
     with qtbot.waitSignal(page.empty):
         QTest.mouseClick(page.all_gone, LEFT)
     assert child(window, Question).windowTitle() == "Delete 2 things for good?"
+    assert child(window, Question).words.text() == (
+        "They cannot be put back from the trash after that. Undo can still take back a removal"
+        " from this session, until the library is closed."
+    )
     answer(window, yes=False)
     assert len(desk.workspace.library.trash.rows()) == 2
     QTest.mouseClick(page.all_gone, LEFT)
     answer(window, yes=True)
     assert desk.workspace.library.trash.rows() == ()
     assert shown(page) == []
-    # Undo knows what it removed all the same.
+    # Undo knows what it removed all the same, as the question says.
     window.actions_["undo"].trigger()
     assert desk.workspace.issue
     assert len(desk.workspace.issue.sections) == 3

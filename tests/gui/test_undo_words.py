@@ -1,8 +1,9 @@
 """Undo and redo say what they would take back."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from crank_desktop.document.portable import Section
+from crank_desktop.document.portable import HighlightItem, Section
 from crank_desktop.editing.section_changes import InsertSection
 from crank_desktop.model.kinds import SectionKind
 from crank_desktop.ui.desk import Desk
@@ -39,3 +40,51 @@ def test_a_sign_that_menus_use_is_shown(window: MainWindow, desk: Desk) -> None:
     section = Section(kind=SectionKind.LINKS, heading="Q&A")
     assert desk.workspace.apply(InsertSection(desk.workspace.draft.uid, 0, section))
     assert words(window)[0] == "Undo add Q&&A"
+
+
+def able(window: MainWindow) -> tuple[bool, bool]:
+    return window.actions_["undo"].isEnabled(), window.actions_["redo"].isEnabled()
+
+
+def test_nothing_to_undo_cannot_be_chosen(window: MainWindow, desk: Desk) -> None:
+    workspace = desk.workspace
+    assert workspace.draft
+    assert able(window) == (False, False)
+    workspace.open_item(workspace.draft.issue.sections[0].items[1].uid)
+    window.activateWindow()
+    body = child(window, ProseField, "bodyEdit")
+    body.setFocus()
+    QTest.keyClicks(body, "So ")
+    assert able(window) == (True, False)
+    desk.left.outline.setFocus()
+    assert able(window) == (False, False)
+    body.setFocus()
+    assert able(window) == (True, False)
+    window.actions_["undo"].trigger()
+    assert able(window) == (False, True)
+    window.actions_["redo"].trigger()
+    assert able(window) == (True, False)
+    desk.left.outline.setFocus()
+    window.actions_["item-up"].trigger()
+    assert able(window) == (True, False)
+    window.actions_["undo"].trigger()
+    assert able(window) == (False, True)
+
+
+def test_keys_never_take_back_in_a_text_what_a_change_wrote(window: MainWindow, desk: Desk) -> None:
+    workspace = desk.workspace
+    assert workspace.draft
+    item = workspace.draft.issue.sections[0].items[1]
+    assert isinstance(item, HighlightItem)
+    workspace.open_item(item.uid)
+    window.activateWindow()
+    body = child(window, ProseField, "bodyEdit")
+    body.setFocus()
+    assert body.written is not None
+    body.written.follow("Written by a change.")
+    desk.left.outline.setFocus()
+    body.setFocus()
+    assert able(window) == (False, False)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        QTest.keyClick(body, key, Qt.KeyboardModifier.ControlModifier)
+        assert body.text() == "Written by a change."

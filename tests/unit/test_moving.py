@@ -88,8 +88,10 @@ def test_what_is_still_read_stays_where_it_was(tmp_path: Path) -> None:
         ("/mnt/desk/a.crank", "on a network drive"),
         ("/mnt/box/a.crank", "on a drive that another program makes up"),
         ("/mnt/box/deep/a.crank", ""),
-        ("/media/stick/a.crank", ""),
+        ("/media/stick/a.crank", "on a drive that another program makes up"),
         ("/run/far/a.crank", "on a network drive"),
+        ("/mnt/c/a.crank", "on a network drive"),
+        ("/mnt/host/a.crank", "on a network drive"),
         ("/home/me/Dropbox/a.crank", "Dropbox copies"),
         ("/home/me/Dropbox (Desk)/x/a.crank", "Dropbox copies"),
         ("/home/me/OneDrive/a.crank", "OneDrive copies"),
@@ -109,6 +111,8 @@ def test_unsafe_places_are_known(path: str, danger: str) -> None:
         Mount("/mnt/box/deep", "xfs", "rw"),
         Mount("/media/stick", "fuseblk", "rw"),
         Mount("/run/far", "ntfs", "rw,remote"),
+        Mount("/mnt/c", "9p", "rw"),
+        Mount("/mnt/host", "vboxsf", "rw"),
     ]
     found = places.danger_of(Path(path), mounted)
     assert found == danger or (danger and danger in found)

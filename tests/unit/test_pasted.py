@@ -100,7 +100,7 @@ FROM_WEB_PAGE = (
         (GOOGLE_DOCS, FROM_GOOGLE_DOCS),
         (WORD, FROM_WORD),
         (WEB_PAGE, FROM_WEB_PAGE),
-        (OUTLOOK, "Dear all,\n\nthe [desk](mailto:desk@tide.example) is **open**."),
+        (OUTLOOK, "Dear all,\n\nthe [desk](mailto:desk@tide.example) is ***open***."),
         ("<span>words&nbsp;and [sic], 5 * 3, a_b</span>", "words and [sic], 5 * 3, a_b"),
         ("<p>[read](https://x.example) me</p>", "\\[read\\](https://x.example) me"),
         ("<p>1. not a list</p><p>- nor this</p>", "1\\. not a list\n\n\\- nor this"),
@@ -174,3 +174,16 @@ def test_what_was_pasted_is_rendered_as_it_was_copied() -> None:
     for part in ("<strong", ">Ulan Bator</strong>", ">The Quay</em>", ">two of them</li>"):
         assert part in email
     assert "docs-internal" not in email
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a <b><i>b</i></b> c</p>", "a ***b*** c"),
+        ("<p><b>So <i>it</i> is</b> now</p>", "**So** ***it*** **is** now"),
+        ('<p><a href="https://e.org/"><i><b>x</b></i></a> y</p>', "[***x***](https://e.org/) y"),
+        ("<p>a <b>un<i>able</i></b> c</p>", "a **un*****able*** c"),
+    ],
+)
+def test_bold_and_italic_together_stay_both(html: str, expected: str) -> None:
+    assert pasted_markdown(html, "") == expected

@@ -169,6 +169,13 @@ class TextField(QTextEdit):
         if self._single and e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.focusNextChild()
             return
+        if self.written is not None and (
+            (e.matches(QKeySequence.StandardKey.Undo) and not self.written.undoes_typing)
+            or (e.matches(QKeySequence.StandardKey.Redo) and not self.written.redoes_typing)
+        ):
+            # The window has nothing to undo then; what a change wrote is not the text's to undo.
+            e.ignore()
+            return
         super().keyPressEvent(e)
         if self.prints_signs and e.text() in SIGNS:
             self._print_signs()
