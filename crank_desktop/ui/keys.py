@@ -1,5 +1,7 @@
 """Which keys each action has: those it came with, or those that an editor chose instead."""
 
+import re
+
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
@@ -29,6 +31,8 @@ _OF_TEXTS = {
 }
 _OF_MENUS = {QKeySequence(f"Alt+{menu[0]}"): menu for menu in MENUS}
 _FIRST = {row.name: row.keys for row in ACTIONS}
+_PLACES = {row.name: f"{row.menu} ▸ {row.words.removesuffix('…')}" for row in ACTIONS}
+_NAMED = re.compile(r"\{([a-z-]+)\}")
 
 
 class Keys(QObject):
@@ -57,6 +61,10 @@ class Keys(QObject):
     def words_of(self, name: str) -> str:
         """An action's keys as this system writes them, for an editor."""
         return in_words(self.of(name))
+
+    def told(self, words: str) -> str:
+        """Words that name actions, ``{undo}``, with their keys; without any, with their menus."""
+        return _NAMED.sub(lambda found: self.words_of(found[1]) or _PLACES[found[1]], words)
 
     def is_own(self, name: str) -> bool:
         """Whether an editor chose this action's keys."""

@@ -62,6 +62,18 @@ def test_every_menu_and_action_that_the_help_names_is_there() -> None:
             assert (menu, " ".join(words.split())) in known, name
 
 
+def test_keys_that_can_be_changed_are_told_by_the_page_of_the_keys_alone() -> None:
+    shipped = {key.strip() for row in ACTIONS for key in row.keys.split(";")} - {""}
+    # In the list of versions it names one, whatever else it does elsewhere.
+    shipped.remove("F2")
+    for name in PAGES:
+        words = resource_text("help", f"{name}.md")
+        named = {
+            key for key in shipped if re.search(rf"(?<![\w+]){re.escape(key)}(?![\w+])", words)
+        }
+        assert not named, name
+
+
 def test_pictures_are_there_in_words_too_and_no_larger_than_their_page() -> None:
     told = {}
     for name in PAGES:

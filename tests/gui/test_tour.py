@@ -55,6 +55,24 @@ def test_every_stop_points_at_a_part_of_the_window(
     assert desk.workspace.item_uid != ""
 
 
+def words_at(window: MainWindow, target: str) -> str:
+    """What the tour says at one of its stops, begun anew."""
+    room, callout = begun(window)
+    for _before in range([stop.target for stop in STOPS].index(target)):
+        room.go_on()
+    return callout.words.text()
+
+
+def test_it_tells_the_keys_that_an_editor_chose(window: MainWindow) -> None:
+    assert "F4 leads to the next link" in words_at(window, "bodyEdit")
+    window.keys.give("next-missing", "Ctrl+M")
+    window.keys.give("undo", "")
+    assert "Ctrl+M leads to the next link" in words_at(window, "bodyEdit")
+    assert words_at(window, "desk").endswith("and Edit ▸ Undo takes it back.")
+    outline = "Ctrl+Return adds an item, Alt+Shift+Up and Alt+Shift+Down move it,"
+    assert outline in words_at(window, "outline")
+
+
 def test_it_goes_back_and_ends_by_key(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()

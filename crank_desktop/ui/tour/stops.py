@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Stop:
     """One stop: the object name of what it points at, a heading, what is to be known of it.
 
+    Its words name actions, ``{undo}``, in the place of their keys.
+
     With ``item`` an item of the open issue is shown, where there is one.
     """
 
@@ -25,21 +27,21 @@ STOPS = (
     Stop(
         "outline",
         "The outline",
-        "Sections and items of the open issue. Ctrl+Return adds an item, Alt+Shift+Up and Down move"
-        " it, and a mark shows what still misses something.",
+        "Sections and items of the open issue. {add-item} adds an item, {item-up} and {item-down}"
+        " move it, and a mark shows what still misses something.",
     ),
     Stop(
         "desk",
         "Write here",
         "Each kind of item has a form of its own. There is no Save button: what you type is kept"
-        " within a second, and Ctrl+Z takes it back.",
+        " within a second, and {undo} takes it back.",
         item=True,
     ),
     Stop(
         "bodyEdit",
         "Links stand in the text",
-        "A link is words with an address behind them, and both are marked in color. F4 leads to the"
-        " next link whose address is missing.",
+        "A link is words with an address behind them, and both are marked in color. {next-missing}"
+        " leads to the next link whose address is missing.",
         item=True,
     ),
     Stop(

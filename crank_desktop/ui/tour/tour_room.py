@@ -65,7 +65,8 @@ class TourRoom(QObject):
         if stop.item:
             self._show_item()
         if self.callout is not None:
-            self.callout.say(stop.heading, stop.words, number + 1, len(STOPS))
+            words = self._window.keys.told(stop.words)
+            self.callout.say(stop.heading, words, number + 1, len(STOPS))
             self._place()
             self.callout.setFocus()
 
