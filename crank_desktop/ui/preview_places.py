@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from crank_desktop.document.shown_words import place_in_texts, words_before
 from crank_desktop.editing.issue_texts import IssueText, texts_of
+from crank_desktop.library.touched import Touched
 from crank_desktop.ui.editor.editor_pane import EditorPane
 from crank_desktop.ui.editor.text_field import TextField
 from crank_desktop.ui.preview.pane import PreviewPane
@@ -11,6 +12,7 @@ from crank_desktop.ui.workspace import Workspace
 
 _PAUSE = 150
 """Milliseconds after which a caret that moved is shown in the preview."""
+_NOWHERE = -1
 
 
 class PreviewPlaces(QObject):
@@ -22,11 +24,13 @@ class PreviewPlaces(QObject):
         super().__init__(parent)
         self._workspace, self._editor, self._pane = workspace, editor, pane
         self._typed = False
+        self._marked = ("", 0)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._show_caret)
         pane.part_clicked.connect(self._go_to)
         workspace.typed.connect(self._note_typed)
         workspace.item_opened.connect(self._follow)
+        workspace.changed.connect(self._mark_again)
         self._follow(workspace.item_uid)
 
     def _follow(self, _uid: str) -> None:
@@ -77,4 +81,11 @@ class PreviewPlaces(QObject):
             return
         offset, _ = field.selected()
         count = words_before([one.text for one in texts], names.index(name), offset)
+        self._marked = uid, count
         self._pane.point(self._uids().index(uid), count, follow=not typed)
+
+    def _mark_again(self, _touched: Touched) -> None:
+        """Let the mark go where its item goes; it goes out with one that is gone."""
+        (uid, count), uids = self._marked, self._uids()
+        if uid:
+            self._pane.point(uids.index(uid) if uid in uids else _NOWHERE, count, follow=False)

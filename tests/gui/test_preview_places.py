@@ -84,6 +84,32 @@ def test_the_place_of_the_caret_is_marked_and_brought_into_view(qtbot: QtBot) ->
     assert preview.tree() == before
 
 
+def test_the_mark_goes_where_its_item_is_moved(
+    window: MainWindow, desk: Desk, side: RightSide, qtbot: QtBot
+) -> None:
+    issue = sample("2025-03.txt")
+    assert desk.workspace.apply(AddIssue(issue))
+    with qtbot.waitSignal(side.preview.painted, timeout=WAIT):
+        desk.workspace.open_issue(issue.uid)
+    marked = f"[...document.querySelectorAll('h3')].map((_h, at) => {POINTED.replace('{}', 'at')})"
+
+    def marks() -> list[int]:
+        told = asked(qtbot, side.preview, marked)
+        return [at for at, one in enumerate(told) if one] if isinstance(told, list) else []
+
+    desk.workspace.open_item(issue.sections[0].items[0].uid)
+    window.activateWindow()
+    desk.write()
+    qtbot.waitUntil(lambda: marks() == [0], timeout=WAIT)
+    desk.left.outline.setFocus()
+    window.actions_["item-down"].trigger()
+    qtbot.waitUntil(lambda: marks() == [1], timeout=WAIT)
+    desk.workspace.undo()
+    qtbot.waitUntil(lambda: marks() == [0], timeout=WAIT)
+    window.actions_["remove-item"].trigger()
+    qtbot.waitUntil(lambda: marks() == [], timeout=WAIT)
+
+
 @pytest.mark.parametrize("grows", [0, 1, 2])
 def test_what_is_written_stays_where_it_is_seen(qtbot: QtBot, grows: int) -> None:
     issue = sample("2025-03.txt")
