@@ -1,13 +1,17 @@
 """The settings in their window: shown when they are asked for, in force when they are chosen."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from crank_desktop import userdirs
+from crank_desktop.settings import save_settings
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.settings_page.keys_part import KeysPart
 from crank_desktop.ui.settings_page.look_part import LookPart
 from crank_desktop.ui.settings_page.page import SettingsPage
 from crank_desktop.ui.theme import ThemeChoice
 
+_WRITTEN_AFTER = 300
+"""Milliseconds from a choice to the file that holds it; some change several things at once."""
 _FORGOTTEN = "Forgotten: the window is arranged as on its first start."
 
 
@@ -19,6 +23,10 @@ class SettingsRoom(QObject):
         self._desk, self._window = desk, desk.window
         self._page: SettingsPage | None = None
         self._window.actions_.on("settings", self.show_page)
+        self._timer = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
+        self._timer.timeout.connect(self._write)
+        self._window.theme.changed.connect(self._timer.start)
+        self._window.keys.changed.connect(self._note_keys)
 
     @property
     def page(self) -> SettingsPage:
@@ -45,6 +53,14 @@ class SettingsRoom(QObject):
         self._window.arrange()
         self._desk.left.arrange()
         self.page.look.say(_FORGOTTEN)
+
+    def _note_keys(self, _name: str) -> None:
+        self._timer.start()
+
+    def _write(self) -> None:
+        """Keep what was chosen, also where the process is killed later."""
+        self._window.keep_settings()
+        save_settings(self._window.settings, userdirs.settings_file())
 
     def _choose_look(self, choice: ThemeChoice) -> None:
         self._window.actions_[f"theme-{choice}"].trigger()

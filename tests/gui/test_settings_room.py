@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from crank_desktop import userdirs
+from crank_desktop.settings import Settings, load_settings
 from crank_desktop.ui.actions import ACTIONS
 from crank_desktop.ui.desk import Desk
 from crank_desktop.ui.forms.choice import Choice
@@ -45,6 +47,20 @@ def said(keys: KeysPart) -> str:
 def choose(choice: Choice, words: str) -> None:
     choice.setCurrentIndex(choice.findText(words))
     choice.activated.emit(choice.currentIndex())
+
+
+def test_what_is_chosen_is_kept_before_the_window_is_closed(
+    keys: KeysPart, page: SettingsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    def kept() -> Settings:
+        return load_settings(userdirs.settings_file())
+
+    assert kept().theme != "dark"
+    choose(child(page.look, Choice, "lookChoice"), "Dark")
+    qtbot.waitUntil(lambda: kept().theme == "dark")
+    window.keys.give("find", "Ctrl+M")
+    qtbot.waitUntil(lambda: kept().keys == {"find": "Ctrl+M"})
+    assert keys.isVisible()
 
 
 def test_it_is_a_page_in_the_middle_and_escape_goes_back(
