@@ -1,13 +1,15 @@
 """What a change holds, as it stands now: taken back and redone, nothing typed is lost.
 
 A change holds what it adds, and what it takes away, as it was then. Before it is taken back, what
-it added may have been written on; before it is redone, what it takes away again. The change that
-goes the other way next has to hold that.
+it added may have been written on, and what it took away too: put back from the trash, written on,
+and thrown away once more. Before it is redone, what it takes away again may have been. The change
+that goes the other way next has to hold that.
 """
 
 from dataclasses import fields, replace
 
 from crank_desktop.document.picture_file import PictureFile
+from crank_desktop.document.portable import AnalysisItem, HighlightItem, LinkItem, Section
 from crank_desktop.editing.issue_changes import (
     AddIssue,
     EditIssueFields,
@@ -19,15 +21,17 @@ from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.editing.putting_back import PutBack
 from crank_desktop.editing.section_changes import InsertSection, RemoveSection
 from crank_desktop.editing.several import Several
+from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
-from crank_desktop.library.values import IssueFields
+from crank_desktop.library.values import IssueFields, StoredIssue
 
 
 def as_it_stands(change: Change, library: Library) -> Change:
-    """The same change with what it added or wrote as the library holds it now; saves come before.
+    """The same change with what it added, wrote or threw away as the library holds it now.
 
-    Raises ``LibraryProblem`` where the library no longer holds that.
+    It is about to be taken back; saves come before. Raises ``LibraryProblem`` where the library no
+    longer holds that.
     """
     again: Change = change
     match change:
@@ -46,6 +50,8 @@ def as_it_stands(change: Change, library: Library) -> Change:
             again = replace(change, after=library.load_uid(before.issue.uid))
         case SetPicture(uid=issue_uid, given=PictureFile()):
             again = replace(change, url=library.load_uid(issue_uid).issue.image.url)
+        case RemoveItem() | RemoveSection() | RemoveIssue():
+            again = _thrown(change, library)
         case _:
             pass
     return again
@@ -86,6 +92,27 @@ def _now(change: EditIssueFields, said: IssueFields, now: IssueFields) -> IssueF
         if getattr(change.before, one.name) != getattr(change.after, one.name)
     ]
     return replace(said, **{name: getattr(now, name) for name in names})
+
+
+def _thrown(
+    change: RemoveItem | RemoveSection | RemoveIssue, library: Library
+) -> RemoveItem | RemoveSection | RemoveIssue:
+    """The same removal with what the trash holds of it; what was deleted for good is as it was."""
+    try:
+        content = library.trash.load(change.thrown).content
+    except LibraryProblem:
+        return change
+    match change, content:
+        case RemoveIssue(before=former), StoredIssue() if content.issue.uid == former.issue.uid:
+            return replace(change, before=content)
+        case RemoveSection(section=former), Section() if content.uid == former.uid:
+            return replace(change, section=content)
+        case (
+            RemoveItem(item=former),
+            HighlightItem() | LinkItem() | AnalysisItem(),
+        ) if content.uid == former.uid:
+            return replace(change, item=content)
+    return change
 
 
 def _added(

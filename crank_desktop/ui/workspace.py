@@ -172,7 +172,7 @@ class Workspace(QObject):
             return
         try:
             again = as_it_stands(command.change, self.library)
-            touched = self.library.revert(command.change)
+            touched = self.library.revert(again)
         except CrankError as error:
             self.refused.emit(str(error))
             return

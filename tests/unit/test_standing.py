@@ -16,6 +16,7 @@ from crank_desktop.editing.issue_changes import (
 )
 from crank_desktop.editing.item_changes import EditItem, InsertItem, RemoveItem
 from crank_desktop.editing.picture_changes import SetPicture
+from crank_desktop.editing.putting_back import putting_back
 from crank_desktop.editing.section_changes import InsertSection, RemoveSection
 from crank_desktop.editing.several import Several
 from crank_desktop.editing.standing import as_it_leaves, as_it_stands
@@ -188,6 +189,41 @@ def test_what_is_removed_again_comes_back_as_it_was_written(
         assert isinstance(now, HighlightItem)
         edit = EditItem(now, replace(now, heading=f"Typed {number}"))
         redone_and_back(library, change, edit)
+
+
+def test_what_was_put_back_and_written_on_comes_back_as_the_trash_has_it(
+    library: Library, issue: PortableIssue
+) -> None:
+    section, stored = issue.sections[0], library.load_uid(issue.uid)
+    item = section.items[1]
+    changes: tuple[Change, ...] = (
+        RemoveItem(section.uid, 1, item),
+        RemoveSection(issue.uid, 0, section),
+        RemoveIssue(stored),
+        Several((RemoveItem(section.uid, 1, item),), "Remove"),
+    )
+    for number, change in enumerate(changes):
+        library.apply(change)
+        put_back = putting_back(library, library.trash.rows()[0].uid, issue.uid)
+        library.apply(put_back)
+        now = library.load_item(item.uid)
+        assert isinstance(now, HighlightItem)
+        library.apply(EditItem(now, replace(now, heading=f"Written on {number}")))
+        written = library.load_uid(issue.uid)
+        library.revert(as_it_stands(put_back, library))
+        library.revert(as_it_stands(change, library))
+        assert library.load_uid(issue.uid) == written
+        assert library.trash.rows() == ()
+
+
+def test_what_was_deleted_for_good_comes_back_as_it_was(
+    library: Library, issue: PortableIssue
+) -> None:
+    change = RemoveItem(issue.sections[0].uid, 1, issue.sections[0].items[1])
+    library.apply(change)
+    library.trash.delete([row.uid for row in library.trash.rows()])
+    library.revert(as_it_stands(change, library))
+    assert library.load_uid(issue.uid).issue == issue
 
 
 def test_fields_that_are_written_again_come_back_as_they_were(
