@@ -30,15 +30,29 @@ class Writing:
 
     said: list[str]
     places: set[int] = field(default_factory=lambda: {0})
+    times: list[int] = field(default_factory=lambda: [0])
 
-    def write(self, text: str) -> None:
+    def write(self, text: str, time: int) -> None:
         """It says something else now; what was taken back cannot be redone."""
         del self.said[max(self.places) + 1 :]
+        del self.times[max(self.places) + 1 :]
         self.said.append(text)
+        self.times.append(time)
         self.places = {len(self.said) - 1}
 
-    def go(self, text: str, *, back: bool) -> bool:
+    def is_before(self, time: int) -> bool:
+        """Whether all that stands in it may have been written before a moment."""
+        return min(self.times[place] for place in self.places) < time
+
+    def is_after(self, time: int) -> bool:
+        """Whether what stands in it last may have been written after a moment."""
+        return max(self.times[place] for place in self.places) > time
+
+    def go(self, text: str, time: int, *, back: bool) -> bool:
         """It went back, or on, to say ``text``; False where it never said that there."""
+        if not back:
+            later = range(min(self.places) + 1, len(self.said))
+            self.times[later.start : later.stop] = [time] * len(later)
         if back:
             self.places = {n for n in range(max(self.places)) if self.said[n] == text}
         else:
@@ -61,8 +75,9 @@ class KeptBeside:
     def __init__(self, issues: Iterable[PortableIssue]) -> None:
         self.items: dict[str, Item] = {}
         self.structure = Structure({one.uid: self.learn(one) for one in issues})
-        self.back: list[Structure] = []
-        self.ahead: list[Structure] = []
+        self.back: list[tuple[Structure, int]] = []
+        self.ahead: list[tuple[Structure, int]] = []
+        self.time = 0
         self.writings: dict[tuple[str, str], Writing] = {}
 
     def learn(self, issue: PortableIssue) -> PortableIssue:
@@ -101,13 +116,23 @@ class KeptBeside:
         here, there = (self.back, self.ahead) if back else (self.ahead, self.back)
         if not here:
             return False
-        there.append(self.structure)
-        self.structure = here.pop()
+        there.append((self.structure, self.tick()))
+        self.structure, _ = here.pop()
         return True
+
+    def tick(self) -> int:
+        """The moment of what is done next."""
+        self.time += 1
+        return self.time
+
+    @property
+    def changed_at(self) -> int:
+        """When the change was done that is undone next."""
+        return self.back[-1][1] if self.back else 0
 
     def write(self, uid: str, name: str, text: str) -> None:
         """A text of an item says something else now."""
-        self.writing(uid, name).write(text)
+        self.writing(uid, name).write(text, self.tick())
         self.say(uid, name, text)
 
     def say(self, uid: str, name: str, text: str) -> None:
@@ -134,6 +159,6 @@ class KeptBeside:
         return replace(section, items=tuple(self.items[one.uid] for one in section.items))
 
     def _go_on(self, structure: Structure) -> None:
-        self.back.append(self.structure)
+        self.back.append((self.structure, self.tick()))
         self.ahead.clear()
         self.structure = structure

@@ -225,7 +225,8 @@ class Monkey:
         writing = self.model.writing(uid, focused[1]) if focused else None
         if stack.index() != before:
             assert stack.index() == before + (-1 if back else 1)
-            assert writing is None or writing.can_stay(back=back)
+            came_later = back and writing is not None and writing.is_before(self.model.changed_at)
+            assert writing is None or came_later or writing.can_stay(back=back)
             assert self.model.step(back=back)
         elif writing is None or focused is None or not writing.can_go(back=back):
             assert not (self.model.back if back else self.model.ahead)
@@ -233,7 +234,8 @@ class Monkey:
             field, name = focused
             if field.text() == getattr(self.model.items[uid], name) and writing.can_stay(back=back):
                 return
-            assert writing.go(field.text(), back=back)
+            assert not back or writing.is_after(self.model.changed_at)
+            assert writing.go(field.text(), self.model.tick(), back=back)
             self.model.say(uid, name, field.text())
 
     # Going about

@@ -35,6 +35,50 @@ def test_typing_comes_before_the_last_change(window: MainWindow, desk: Desk) -> 
     assert words(window) == ("Undo", "Redo move “A pier is mended”")
 
 
+def test_what_came_last_is_taken_back_first(window: MainWindow, desk: Desk) -> None:
+    workspace = desk.workspace
+    assert workspace.draft
+    workspace.open_item(workspace.draft.issue.sections[0].items[1].uid)
+    window.activateWindow()
+    body = child(window, ProseField, "bodyEdit")
+    body.setFocus()
+    before = body.text()
+    QTest.keyClicks(body, "So")
+    window.actions_["item-up"].trigger()
+    body.setFocus()
+    QTest.keyClicks(body, "on")
+    assert body.text() == f"Soon{before}"
+    seen = []
+    for _step in range(3):
+        seen.append(words(window)[0])
+        window.actions_["undo"].trigger()
+        seen.append(body.text().removesuffix(before))
+    move = "Undo move “A pier is mended”"
+    assert seen == ["Undo typing", "So", move, "So", "Undo typing", ""]
+    assert words(window)[0] == "Undo"
+    for _step in range(3):
+        window.actions_["redo"].trigger()
+    assert body.text() == f"Soon{before}"
+    assert words(window) == (move, "Redo")
+
+
+def test_a_change_that_came_before_the_text_was_opened_waits_for_its_typing(
+    window: MainWindow, desk: Desk
+) -> None:
+    workspace = desk.workspace
+    assert workspace.draft
+    window.activateWindow()
+    window.actions_["item-up"].trigger()
+    workspace.open_item(workspace.draft.issue.sections[0].items[1].uid)
+    window.actions_["item-up"].trigger()
+    body = child(window, ProseField, "bodyEdit")
+    body.setFocus()
+    QTest.keyClicks(body, "So")
+    assert words(window)[0] == "Undo typing"
+    window.actions_["undo"].trigger()
+    assert words(window) == ("Undo move “A pier is mended”", "Redo typing")
+
+
 def test_a_sign_that_menus_use_is_shown(window: MainWindow, desk: Desk) -> None:
     assert desk.workspace.draft
     section = Section(kind=SectionKind.LINKS, heading="Q&A")

@@ -25,6 +25,7 @@ class EditorPane(QStackedWidget):
         self.setObjectName("desk")
         self._workspace = workspace
         self.shelf = Shelf(theme, self)
+        self.shelf.follow(workspace.stack)
         self._forms: dict[type[Item], ItemForm] = {
             HighlightItem: HighlightForm(self.shelf),
             LinkItem: LinkForm(self.shelf),

@@ -28,6 +28,7 @@ class WrittenText(QObject):
         self.scroll = 0
         self._behind: list[tuple[int, str]] = []
         self._ahead: list[tuple[int, str]] = []
+        self._changes: list[tuple[int, int]] = []
         self.document.setDocumentMargin(0)
         self.document.setUndoRedoEnabled(False)
         self.document.setPlainText(text)
@@ -54,15 +55,33 @@ class WrittenText(QObject):
 
     @property
     def undoes_typing(self) -> bool:
-        """Whether the last step was made here; ``follow`` made what only the issue's undo can."""
+        """Whether the last step was made here, and no change of the issue came after it.
+
+        What ``follow`` did only the issue's undo can take back.
+        """
         steps = self.document.availableUndoSteps()
-        return self.document.isUndoAvailable() and not self._is_at(self._behind, steps)
+        before = self._changes[-1][1] if self._changes else 0
+        return steps > before and not self._is_at(self._behind, steps)
 
     @property
     def redoes_typing(self) -> bool:
         """Whether the step that was taken back last was made here."""
         steps = self.document.availableUndoSteps()
         return self.document.isRedoAvailable() and not self._is_at(self._ahead, steps)
+
+    def note_change(self, number: int) -> None:
+        """Know that a change was done, the ``number``th of those that can be undone.
+
+        What is typed here from now on came after it.
+        """
+        self._changes.append((number, self.document.availableUndoSteps()))
+        # Qt lets a key go on in the step of the one before while the document is modified.
+        self.document.setModified(False)
+
+    def forget_changes(self, number: int) -> None:
+        """Of the changes only the first ``number`` are done any more."""
+        while self._changes and self._changes[-1][0] > number:
+            self._changes.pop()
 
     def follow(self, text: str) -> None:
         """Say what the issue says now: a change did that, or took it back."""
