@@ -21,7 +21,6 @@ from crank_desktop.editing.picture_changes import SetPicture
 from crank_desktop.editing.putting_back import PutBack
 from crank_desktop.editing.section_changes import InsertSection, RemoveSection
 from crank_desktop.editing.several import Several
-from crank_desktop.errors import LibraryProblem
 from crank_desktop.library.changes import Change
 from crank_desktop.library.library import Library
 from crank_desktop.library.values import IssueFields, StoredIssue
@@ -98,10 +97,9 @@ def _thrown(
     change: RemoveItem | RemoveSection | RemoveIssue, library: Library
 ) -> RemoveItem | RemoveSection | RemoveIssue:
     """The same removal with what the trash holds of it; what was deleted for good is as it was."""
-    try:
-        content = library.trash.load(change.thrown).content
-    except LibraryProblem:
+    if change.thrown not in {row.uid for row in library.trash.rows()}:
         return change
+    content = library.trash.load(change.thrown).content
     match change, content:
         case RemoveIssue(before=former), StoredIssue() if content.issue.uid == former.issue.uid:
             return replace(change, before=content)

@@ -27,6 +27,10 @@ class ActionRow:
     """The menu inside ``menu`` that it stands in."""
 
 
+def _preview(name: str, words: str, *, after_line: bool = False) -> ActionRow:
+    return ActionRow(name, "View", words, after_line=after_line, checkable=True, under="Preview as")
+
+
 ACTIONS = (
     ActionRow("new-issue", "File", "New issue…", "Ctrl+N", "mdi6.file-plus-outline"),
     ActionRow("import", "File", "Import…", "Ctrl+Shift+I", "mdi6.tray-arrow-down"),
@@ -105,42 +109,14 @@ ACTIONS = (
     ActionRow("text-larger", "View", "Larger text", "Ctrl++; Ctrl+=", after_line=True),
     ActionRow("text-smaller", "View", "Smaller text", "Ctrl+-"),
     ActionRow("text-normal", "View", "Normal text", "Ctrl+0"),
-    ActionRow(
-        "preview-email",
-        "View",
-        "Preview the email",
-        after_line=True,
-        checkable=True,
-        under="Preview as",
-    ),
-    ActionRow("preview-web", "View", "Preview the web page", checkable=True, under="Preview as"),
-    ActionRow("preview-text", "View", "Preview the plain text", checkable=True, under="Preview as"),
-    ActionRow(
-        "preview-text-mailchimp",
-        "View",
-        "Preview Mailchimp’s plain text",
-        checkable=True,
-        under="Preview as",
-    ),
-    ActionRow(
-        "preview-phone",
-        "View",
-        "Preview as on a phone",
-        after_line=True,
-        checkable=True,
-        under="Preview as",
-    ),
-    ActionRow("preview-dark", "View", "Preview in dark colors", checkable=True, under="Preview as"),
-    ActionRow(
-        "preview-no-pictures",
-        "View",
-        "Preview without pictures",
-        checkable=True,
-        under="Preview as",
-    ),
-    ActionRow(
-        "preview-no-styles", "View", "Preview without styles", checkable=True, under="Preview as"
-    ),
+    _preview("preview-email", "Preview the email"),
+    _preview("preview-web", "Preview the web page"),
+    _preview("preview-text", "Preview the plain text"),
+    _preview("preview-text-mailchimp", "Preview Mailchimp’s plain text"),
+    _preview("preview-phone", "Preview as on a phone", after_line=True),
+    _preview("preview-dark", "Preview in dark colors"),
+    _preview("preview-no-pictures", "Preview without pictures"),
+    _preview("preview-no-styles", "Preview without styles"),
     ActionRow("theme-system", "View", "As the system looks", after_line=True, checkable=True),
     ActionRow("theme-light", "View", "Light", checkable=True),
     ActionRow("theme-dark", "View", "Dark", checkable=True),

@@ -10,17 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from crank_desktop.main import open_window
-from crank_desktop.ui.libraries.samples import sample_library
 from crank_desktop.ui.main_window import MainWindow
-from crank_desktop.ui.screens import SCREENS, Stage, tidy
 from crank_desktop.ui.theme import Theme
-from crank_desktop.ui.tour.callout import Callout
 from crank_desktop.ui.widgets.cut_label import CutLabel
 from crank_desktop.ui.zoom import Zoom
-
-HOLDS = {"no library": (True, False), "nothing": (False, True), "samples": (False, False)}
-"""Which screens belong to which library: ``bare``, ``empty``."""
+from tests.gui.every_screen import HOLDS, screens_of, window_on
 
 
 def said(widget: QWidget) -> str:
@@ -99,19 +93,11 @@ def test_words_stand_whole_and_apart(
     tmp_path: Path, theme: Theme, qtbot: QtBot, holds: str, zoom: int
 ) -> None:
     assert not theme.is_dark
-    file = tmp_path / "library.crank"
-    if holds == "samples":
-        sample_library(file)
-    window = open_window(None if holds == "no library" else file)
+    window = window_on(holds, tmp_path, qtbot)
     window.resize(1280, 800)
-    qtbot.waitExposed(window)
     window.theme.resize(Zoom(zoom))
-    stage = Stage(window)
     found: set[str] = set()
-    for screen in SCREENS:
-        if (screen.bare, screen.empty) != HOLDS[holds]:
-            continue
-        screen.show(stage)
+    for screen in screens_of(holds, window):
         QTest.qWait(30)
         faults = set(faults_of(window))
         if faults:
@@ -119,9 +105,6 @@ def test_words_stand_whole_and_apart(
             QTest.qWait(200)
             faults &= set(faults_of(window))
         found |= {f"{screen.name}: {fault}" for fault in faults}
-        for callout in window.findChildren(Callout):
-            callout.ended.emit()
-        tidy(window)
     window.close()
     window.deleteLater()
     assert sorted(found) == []

@@ -6,15 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from crank_desktop.main import open_window
-from crank_desktop.ui.libraries.samples import sample_library
 from crank_desktop.ui.main_window import MainWindow
-from crank_desktop.ui.palette.palette import Palette
-from crank_desktop.ui.screens import SCREENS, Stage
 from crank_desktop.ui.theme import Theme
+from tests.gui.every_screen import HOLDS, screens_of, window_on
 from tests.gui.windows import desk_of
 
 HIT = 28
@@ -42,30 +39,19 @@ def told(widget: QWidget) -> str:
     return f"{place}{type(widget).__name__}#{widget.objectName()} {name_of(widget)!r}"
 
 
-@pytest.mark.parametrize("holds", ["no library", "nothing", "samples"])
+@pytest.mark.parametrize("holds", HOLDS)
 def test_what_takes_the_keys_has_a_name_and_room(
     tmp_path: Path, theme: Theme, qtbot: QtBot, holds: str
 ) -> None:
     assert not theme.is_dark
-    file = tmp_path / "library.crank"
-    if holds == "samples":
-        sample_library(file)
-    window = open_window(None if holds == "no library" else file)
-    qtbot.waitExposed(window)
-    stage = Stage(window)
+    window = window_on(holds, tmp_path, qtbot)
     nameless, small = set(), set()
-    for screen in SCREENS:
-        if (screen.bare, screen.empty) == (holds == "no library", holds == "nothing"):
-            screen.show(stage)
-            for one in focusable(window):
-                if not name_of(one).strip():
-                    nameless.add(f"{screen.name}: {told(one)}")
-                if isinstance(one, QAbstractButton) and min(one.width(), one.height()) < HIT:
-                    small.add(f"{screen.name}: {told(one)} {one.width()}x{one.height()}")
-            for dialog in window.findChildren(QDialog):
-                dialog.close()
-            for palette in window.findChildren(Palette):
-                palette.leave()
+    for screen in screens_of(holds, window):
+        for one in focusable(window):
+            if not name_of(one).strip():
+                nameless.add(f"{screen.name}: {told(one)}")
+            if isinstance(one, QAbstractButton) and min(one.width(), one.height()) < HIT:
+                small.add(f"{screen.name}: {told(one)} {one.width()}x{one.height()}")
     assert window.close()
     window.deleteLater()
     assert sorted(nameless) == []
