@@ -1,5 +1,6 @@
 """A new library, made whole from ``database/schema.sql``."""
 
+import functools
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -44,11 +45,12 @@ def columns_of(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     return set(connection.execute(_COLUMNS))
 
 
-def expected_columns() -> set[tuple[str, str]]:
+@functools.cache
+def expected_columns() -> frozenset[tuple[str, str]]:
     """The columns of a new library."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(_schema())
-        return columns_of(connection)
+        return frozenset(columns_of(connection))
 
 
 def _schema() -> str:
